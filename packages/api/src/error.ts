@@ -1,0 +1,105 @@
+/**
+ * Why a call failed; closed, so that a `switch` over it can be exhaustive.
+ *
+ * - `invalid_input`: refused before anything was sent (an id, an option, a base URL)
+ * - `unauthorized` 401, `forbidden` 403, `not_found` 404, `rate_limited` 429
+ * - `bad_request`: any other 4xx; `server_error`: any 5xx
+ * - `unexpected_response`: a redirect, a 2xx that is not JSON, not of the contract's shape, or too large
+ * - `network`: no answer, or one that broke off
+ * - `timeout`: a deadline passed; `aborted`: the caller's signal
+ */
+export type DocSpaceErrorCode =
+  | 'invalid_input'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'rate_limited'
+  | 'bad_request'
+  | 'server_error'
+  | 'unexpected_response'
+  | 'network'
+  | 'timeout'
+  | 'aborted';
+
+/** What a server said of a failure: the fields of RFC 9457 problem details that it sent, secrets redacted. */
+export interface DocSpaceProblem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  instance?: string;
+  errors?: { field?: string; code?: string; message?: string }[];
+}
+
+/** The facts of a failure, beside its message. */
+export interface DocSpaceErrorDetails {
+  code: DocSpaceErrorCode;
+  /** HTTP status, where there was an answer. */
+  status?: number | undefined;
+  /** The contract's operationId (`generateJwtToken` for the portal's token exchange). */
+  operationId?: string | undefined;
+  /** The body of the failure, when it was one that could be read. */
+  problem?: DocSpaceProblem | undefined;
+  /** JSON pointer to the first wrong place of an `unexpected_response`. */
+  pointer?: string | undefined;
+  /** How long the server asked to wait, in milliseconds. */
+  retryAfterMs?: number | undefined;
+  /** Requests sent for this call, retries included; 0 when none was. @default 0 */
+  attempts?: number | undefined;
+  /** What to do about it, in words. */
+  hint?: string | undefined;
+  cause?: unknown;
+}
+
+const brand: unique symbol = Symbol.for('@docspace-oauth/api/DocSpaceError') as never;
+const maxMessage = 500;
+
+/** Cuts server-sent text to a length that a log line bears: at most 500 characters. */
+export function cut(text: string): string {
+  return text.length > maxMessage ? `${text.slice(0, maxMessage - 1)}…` : text;
+}
+
+/**
+ * The one error that every method rejects with. Messages, problems and hints hold no API key, token or client secret,
+ * so an error can be logged whole.
+ */
+export class DocSpaceError extends Error {
+  override readonly name = 'DocSpaceError';
+  readonly code: DocSpaceErrorCode;
+  readonly status: number | undefined;
+  readonly operationId: string | undefined;
+  readonly problem: DocSpaceProblem | undefined;
+  readonly pointer: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly attempts: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, details: DocSpaceErrorDetails) {
+    super(cut(message), details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = details.code;
+    this.status = details.status;
+    this.operationId = details.operationId;
+    this.problem = details.problem;
+    this.pointer = details.pointer;
+    this.retryAfterMs = details.retryAfterMs;
+    this.attempts = details.attempts ?? 0;
+    this.hint = details.hint;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** The same facts as a plain object, without stack and cause. */
+  toJSON(): Omit<DocSpaceErrorDetails, 'cause'> & { name: string; message: string } {
+    const { name, message, code, status, operationId, problem, pointer, retryAfterMs, attempts, hint } = this;
+    return { name, message, code, status, operationId, problem, pointer, retryAfterMs, attempts, hint };
+  }
+}
+
+/** Whether a value is a DocSpaceError, also one of another realm or of a second copy of this package. */
+export function isDocSpaceError(value: unknown): value is DocSpaceError {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** An input refused before anything was sent. */
+export function invalidInput(message: string, hint?: string): DocSpaceError {
+  return new DocSpaceError(message, { code: 'invalid_input', hint });
+}

@@ -1,0 +1,16 @@
+/**
+ * The public surface. Deliberately not exported: the transport and its parts (retry, deadlines, pace, tokens), which
+ * options steer and hooks show, and the constructor helpers of errors.
+ */
+export type { CallOptions, DocSpaceClient, GetClientsOptions } from './client.ts';
+export { createDocSpaceClient } from './client.ts';
+export type { DocSpaceErrorCode, DocSpaceErrorDetails, DocSpaceProblem } from './error.ts';
+export { DocSpaceError, isDocSpaceError } from './error.ts';
+export type { paths as GuidePaths } from './generated/guide.ts';
+export type { paths as PortalPaths } from './generated/portal.ts';
+export type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export type { IterateOptions } from './iterate.ts';
+export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
+export type { Dialect, OperationId } from './routes.ts';
+export type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
+export type { ResponseValidator, Violation } from './validation.ts';
