@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
+import { json, startServer } from '../test/server.ts';
+import { createDocSpaceClient } from './client.ts';
+import type { IterateOptions } from './iterate.ts';
+
+async function collect(docspace: ReturnType<typeof createDocSpaceClient>, options?: IterateOptions): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { client_id } of docspace.iterateClients(options)) ids.push(client_id);
+  return ids;
+}
+
+async function portalOf(count: number): Promise<{ ids: string[]; docspace: ReturnType<typeof createDocSpaceClient>; pages: () => number }> {
+  const clients = makeClients(count);
+  const portal = await startPortal(({ path }) => pageOf(clients, path));
+  return {
+    ids: clients.map(({ client_id }) => client_id),
+    docspace: createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' }) as never,
+    pages: () => portal.paths().length - portal.tokens.length,
+  };
+}
+
+describe('iterateClients', () => {
+  test.each([
+    [0, 1],
+    [1, 1],
+    [50, 1],
+    [51, 2],
+    [150, 3],
+  ])('lists %d clients in %d pages', async (count, pageCount) => {
+    const { ids, docspace, pages } = await portalOf(count);
+    expect(await collect(docspace)).toEqual(ids);
+    expect(pages()).toBe(pageCount);
+  });
+
+  test('is one page ahead of the caller, never more', async () => {
+    const { docspace, pages } = await portalOf(30);
+    let taken = 0;
+    for await (const _ of docspace.iterateClients({ pageSize: 5 })) {
+      taken++;
+      const page = Math.ceil(taken / 5);
+      if (page < 6) await expect.poll(pages).toBe(page + 1);
+      expect(pages()).toBeLessThanOrEqual(page + 1);
+    }
+    expect(taken).toBe(30);
+  });
+
+  test('ends after maxItems and asks for no page beyond', async () => {
+    const { ids, docspace, pages } = await portalOf(100);
+    expect(await collect(docspace, { pageSize: 10, maxItems: 15 })).toEqual(ids.slice(0, 15));
+    expect(pages()).toBe(2);
+    expect(await collect(docspace, { maxItems: 0 })).toEqual([]);
+    expect(pages()).toBe(2);
+  });
+
+  test('a caller who stops leaves nothing under way', async () => {
+    const { docspace } = await portalOf(100);
+    for await (const client of docspace.iterateClients({ pageSize: 2 })) {
+      expect(client).toBeDefined();
+      break;
+    }
+  });
+
+  test('an abort ends it with the reason', async () => {
+    const { docspace } = await portalOf(100);
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const ids: string[] = [];
+    const run = async (): Promise<void> => {
+      for await (const { client_id } of docspace.iterateClients({ pageSize: 2, signal: controller.signal })) {
+        ids.push(client_id);
+        if (ids.length === 3) controller.abort(reason);
+      }
+    };
+    await expect(run()).rejects.toMatchObject({ code: 'aborted', cause: reason });
+  });
+
+  test('drops a client that comes twice', async () => {
+    const [a, b, c] = makeClients(3);
+    const portal = await startPortal(({ path }) =>
+      path.includes('last_client_id')
+        ? json(200, { data: [b, c], last_client_id: null, last_created_on: null })
+        : json(200, { data: [a, b], last_client_id: b?.client_id, last_created_on: b?.created_on }),
+    );
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    expect(await collect(docspace as never)).toEqual([a, b, c].map((client) => client?.client_id));
+  });
+
+  test('a cursor that does not move is an error, not an endless loop', async () => {
+    const portal = await startPortal(() => json(200, { data: makeClients(2), last_client_id: 'x', last_created_on: 'y' }));
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    await expect(collect(docspace as never)).rejects.toMatchObject({ code: 'unexpected_response', operationId: 'getClients' });
+    expect(portal.paths().length).toBeLessThan(5);
+  });
+
+  test('the guide’s list has no cursor and comes whole', async () => {
+    const clients = makeClients(120);
+    const server = await startServer(() => json(200, { response: clients }));
+    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
+    expect(await collect(docspace)).toHaveLength(120);
+    expect(server.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,268 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
+import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../test/server.ts';
+import type { Reply } from '../test/server.ts';
+import { createDocSpaceClient } from './client.ts';
+import type { DocSpaceClientOptions } from './options.ts';
+import type { RetryEvent } from './hooks.ts';
+
+const ok = json(200, { response: [{ client_id: 'a' }] });
+const quick = { minDelayMs: 1 };
+
+async function startGuide(
+  options: Partial<DocSpaceClientOptions>,
+  ...replies: Reply[]
+): Promise<{ server: Awaited<ReturnType<typeof startServer>>; docspace: ReturnType<typeof createDocSpaceClient> }> {
+  const server = await startServer(inTurn(...replies));
+  return {
+    server,
+    docspace: createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide', retry: quick, ...options }),
+  };
+}
+
+describe('retry', () => {
+  test.each([
+    ['a broken connection', reset],
+    ['a body that breaks off', breakOff],
+    ['429', text(429, '', { 'retry-after': '0' })],
+    ['502 with HTML', text(502, '<html></html>')],
+    ['503', text(503, '')],
+    ['504', text(504, '')],
+  ])('sends again after %s', async (_, failure) => {
+    const { server, docspace } = await startGuide({}, failure, failure, ok);
+    expect((await docspace.getClients()).clients).toEqual([{ client_id: 'a' }]);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('sends again after an attempt that stalled', async () => {
+    const { server, docspace } = await startGuide({ attemptTimeoutMs: 100 }, stall, ok);
+    expect((await docspace.getClients()).clients).toHaveLength(1);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each([400, 401, 403, 404, 500, 501])('does not send again after %d', async (status) => {
+    const { server, docspace } = await startGuide({}, text(status, ''));
+    await expect(docspace.getClients()).rejects.toMatchObject({ status, attempts: 1 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('gives up after three attempts, and says so', async () => {
+    const { server, docspace } = await startGuide({}, text(503, ''));
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', status: 503, attempts: 3 });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('serves the plain http client too', async () => {
+    const { docspace } = await startGuide({}, reset, ok);
+    const { data } = await docspace.http.GET('/api/2.0/clients');
+    expect(data).toEqual({ response: [{ client_id: 'a' }] });
+  });
+
+  test('a wait beyond the cap fails at once and says how long', async () => {
+    const { server, docspace } = await startGuide({}, text(429, '', { 'retry-after': '31' }), ok);
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'rate_limited', retryAfterMs: 31_000, attempts: 1 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('waits as long as the server says, not less', async () => {
+    const waits: number[] = [];
+    const hooks = { onRetry: ({ delayMs }: RetryEvent) => void waits.push(delayMs) };
+    // 50 ms in nanoseconds, as a live portal's 429 counts.
+    const { docspace } = await startGuide({ hooks }, text(429, '', { 'x-ratelimit-reset': '50000000' }), ok);
+    await docspace.getClients();
+    expect(waits).toEqual([50]);
+  });
+
+  test('an abort ends the wait at once, with the caller’s reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('the user left');
+    const hooks = { onRetry: () => controller.abort(reason) };
+    const { server, docspace } = await startGuide({ hooks }, text(503, '', { 'retry-after': '20' }));
+    await expect(docspace.getClients({ signal: controller.signal })).rejects.toMatchObject({
+      code: 'aborted',
+      cause: reason,
+      attempts: 1,
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('deadlines', () => {
+  test.each([
+    ['never answers', silence],
+    ['stalls after the headers', stall],
+  ])('a server that %s is a timeout', async (_, reply) => {
+    const { docspace } = await startGuide({ attemptTimeoutMs: 60, retry: { attempts: 1 } }, reply);
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'timeout',
+      attempts: 1,
+      message: expect.stringContaining('attemptTimeoutMs 60') as string,
+    });
+  });
+
+  test('the total covers every attempt', async () => {
+    const { server, docspace } = await startGuide({ timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } }, stall);
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });
+    expect(server.requests.length).toBeGreaterThan(1);
+    expect(server.requests.length).toBeLessThan(5);
+  });
+
+  test('a caller’s fetch that does not hear the signal is left behind', async () => {
+    const docspace = createDocSpaceClient({
+      baseUrl: 'http://127.0.0.1:9',
+      dialect: 'guide',
+      timeoutMs: 50,
+      fetch: () => new Promise<Response>(() => {}),
+    });
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });
+  });
+
+  test('an abort before and during the call is `aborted`', async () => {
+    const { server, docspace } = await startGuide({}, silence);
+    const reason = new Error('gone');
+    await expect(docspace.getClients({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({ code: 'aborted', cause: reason });
+    expect(server.requests).toHaveLength(0);
+    const controller = new AbortController();
+    const call = docspace.getClients({ signal: controller.signal });
+    await expect.poll(() => server.requests.length).toBe(1);
+    controller.abort(reason);
+    await expect(call).rejects.toMatchObject({ code: 'aborted', cause: reason });
+  });
+
+  test('one caller’s abort does not end the token exchange of another', async () => {
+    let release: (() => void) | undefined;
+    let first = true;
+    const portal = await startPortal(({ path }) => pageOf(makeClients(1), path), {
+      exchange: (tokens) => {
+        if (!first) return undefined;
+        first = false;
+        return (response) => {
+          release = () => {
+            tokens.push('token-of-a-test');
+            response.writeHead(200, { 'content-type': 'application/json' }).end('{"response":"token-of-a-test"}');
+          };
+        };
+      },
+    });
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    const controller = new AbortController();
+    const leaving = docspace.getClients({ signal: controller.signal });
+    const staying = docspace.getClients();
+    await expect.poll(() => release).toBeDefined();
+    controller.abort();
+    await expect(leaving).rejects.toMatchObject({ code: 'aborted' });
+    release?.();
+    expect((await staying).clients).toHaveLength(1);
+  });
+});
+
+describe('answers that are not the contract’s', () => {
+  const pointer = (path: string): object => ({ code: 'unexpected_response', pointer: path, status: 200 });
+
+  test.each([
+    ['HTML', text(200, '<html>Log in</html>', { 'content-type': 'text/html' }), { code: 'unexpected_response' }],
+    ['JSON under another type', text(200, '[]', { 'content-type': 'text/plain' }), { code: 'unexpected_response' }],
+    ['truncated JSON', text(200, '{"response":[{"client_id":', { 'content-type': 'application/json' }), { code: 'unexpected_response' }],
+    ['nothing', text(200, '', { 'content-type': 'application/json' }), { code: 'unexpected_response' }],
+    ['204', text(204, ''), { code: 'unexpected_response', status: 204 }],
+    ['a number', json(200, 7), pointer('')],
+    ['an item without an id', json(200, { response: [{ client_id: 'a' }, { name: 'b' }] }), pointer('/response/1/client_id')],
+    ['an item that is none', json(200, [null]), pointer('/0')],
+    ['a cursor that is none', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
+  ])('%s', async (_, reply, expected) => {
+    const { docspace } = await startGuide({}, reply);
+    await expect(docspace.getClients()).rejects.toMatchObject({ ...expected, operationId: 'getClients' });
+  });
+
+  test.each([
+    ['problem details', json(400, { type: 'about:blank', title: 'Bad', status: 400, errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }] }), { title: 'Bad', errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }] }],
+    ['the reason of older portals', json(400, { reason: 'out of range' }), { detail: 'out of range' }],
+    ['the common envelope', json(400, { status: 1, statusCode: 400, error: { message: 'wrong', stack: 'at x' } }), { detail: 'wrong' }],
+  ])('a failure with %s', async (_, reply, problem) => {
+    const { docspace } = await startGuide({}, reply);
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'bad_request', status: 400, problem });
+  });
+
+  test.each([
+    ['nothing', text(500, '')],
+    ['nginx’s HTML', text(500, '<html><h1>500</h1></html>', { 'content-type': 'text/html' })],
+    ['an array', json(500, [1])],
+    ['null', json(500, null)],
+  ])('a failure with %s has no problem', async (_, reply) => {
+    const { docspace } = await startGuide({}, reply);
+    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', problem: undefined });
+  });
+
+  test('a redirect is not followed, and its origin is named', async () => {
+    const other = await startServer(() => ok);
+    const { docspace } = await startGuide({}, text(302, '', { location: `${other.url}/login?next=1` }));
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'unexpected_response',
+      status: 302,
+      message: expect.stringContaining(`a redirect to ${other.url})`) as string,
+    });
+    expect(other.requests).toHaveLength(0);
+  });
+
+  test('a body over the limit is refused, declared or not', async () => {
+    const large = JSON.stringify({ response: 'x'.repeat(5000) });
+    const chunked: Reply = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(large.slice(0, 100));
+      response.end(large.slice(100));
+    };
+    const { docspace } = await startGuide({ maxBodyBytes: 1000 }, json(200, large), chunked);
+    for (let round = 0; round < 2; round++) {
+      await expect(docspace.getClients()).rejects.toMatchObject({ code: 'unexpected_response', message: expect.stringContaining('1000 bytes') as string });
+    }
+  });
+
+  test('an unreachable server is a network error with the system’s code', async () => {
+    const docspace = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', dialect: 'guide', retry: { attempts: 1 } });
+    const error: unknown = await docspace.getClients().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'network', attempts: 1, status: undefined });
+    expect((error as Error).cause).toBeInstanceOf(Error);
+  });
+});
+
+describe('pace', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test('400 pages on a portal with 200 GETs a minute bring no 429', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'], shouldAdvanceTime: false });
+    let windowEnds = 0;
+    let left = 0;
+    let refused = 0;
+    const clients = makeClients(400);
+    const portal = await startPortal(({ path }) => {
+      if (Date.now() >= windowEnds) [windowEnds, left] = [Date.now() + 60_000, 200];
+      const reset = Math.ceil((windowEnds - Date.now()) / 1000);
+      if (left === 0) {
+        refused++;
+        return text(429, '', { 'x-ratelimit-reset': String(reset * 1e9) });
+      }
+      left--;
+      const headers = { 'x-ratelimit-remaining': String(left), 'x-ratelimit-reset': String(reset) };
+      return (response, request) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        pageOf(clients, path)(response, request);
+      };
+    });
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    let count = 0;
+    const done = (async () => {
+      for await (const _ of docspace.iterateClients({ pageSize: 1 })) count++;
+      return true;
+    })();
+    let finished = false;
+    void done.finally(() => (finished = true));
+    while (!finished) {
+      await vi.advanceTimersByTimeAsync(50);
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    await done;
+    expect({ count, refused }).toEqual({ count: 400, refused: 0 });
+  });
+});
