@@ -1,0 +1,92 @@
+import type { DocSpaceErrorCode } from '@docspace-oauth/api';
+import { createDocSpaceClient } from '@docspace-oauth/api';
+import type { Case } from '../src/cases.ts';
+
+type Item = { client_id?: string; id?: string };
+
+/** The clients in a body, whichever wrapper it wears. */
+function itemsOf(body: unknown): Item[] {
+  const inner = (body as { response?: unknown }).response ?? body;
+  if (Array.isArray(inner)) return inner as Item[];
+  return (inner as { data?: Item[] }).data ?? [inner as Item];
+}
+
+/** A typed client whose requests to the case's path ask for the case's answer. */
+function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClient> {
+  const { pathname } = new URL(one.target, url);
+  return createDocSpaceClient({
+    baseUrl: url,
+    apiKey: 'contract-test-key',
+    // The token endpoint is what `auto` asks first, and with it is asked for its answer.
+    dialect: one.dialect,
+    retry: { attempts: 1 },
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (new URL(String(input)).pathname === pathname) {
+        headers.set('prefer', `code=${one.status}${one.example ? `, example=${one.example}` : ''}`);
+        if (one.mediaType) headers.set('accept', one.mediaType);
+      }
+      return fetch(input, { ...init, headers });
+    },
+  });
+}
+
+/** Calls the method of the case's operation, as a user would. */
+export async function callClient(one: Case, url: string): Promise<unknown> {
+  const docspace = clientFor(one, url);
+  const id = new URL(one.target, url).pathname.split('/').find((segment) => /^[0-9a-f]{8}-/.test(segment)) ?? 'unknown';
+  switch (one.operationId) {
+    case 'getClients':
+      return docspace.getClients();
+    case 'getClient':
+      return docspace.getClient(id);
+    case 'getClientInfo':
+      return docspace.getClientInfo(id);
+    case 'getPublicClientInfo':
+      return docspace.getPublicClientInfo(id);
+    case 'getClientsInfo':
+      // More than a few ids, so that a portal is asked for a page.
+      return docspace.getClientsInfo(idsOf(one));
+    case 'generateJwtToken':
+      return docspace.getClients();
+    default:
+      throw new Error(`No method is known for ${one.operationId}.`);
+  }
+}
+
+/** The ids of the example, and four that nobody has. */
+function idsOf(one: Case): string[] {
+  const unknown = [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
+  const known = one.status === 200 ? itemsOf(one.value).map(({ client_id, id }) => client_id ?? id ?? '') : [];
+  return [...known, ...unknown];
+}
+
+/** What the call must resolve to, by the example alone. */
+export function expectedResult(one: Case): unknown {
+  const items = itemsOf(one.value).map((item) => ({ ...item, client_id: item.client_id ?? item.id }));
+  switch (one.operationId) {
+    case 'getClients': {
+      const { last_client_id = null, last_created_on = null } = one.value as Record<string, string | null>;
+      const next = last_client_id === null && last_created_on === null ? null : { last_client_id, last_created_on };
+      return { clients: items, next };
+    }
+    case 'getPublicClientInfo': {
+      const hidden = new Set(['id', 'created_by', 'modified_by', 'public']);
+      return Object.fromEntries(Object.entries(items[0] ?? {}).filter(([field]) => !hidden.has(field)));
+    }
+    default:
+      return items[0];
+  }
+}
+
+/** The code of the client's error for a status. */
+export function codeOf(status: number): DocSpaceErrorCode {
+  const codes: Record<number, DocSpaceErrorCode> = {
+    400: 'bad_request',
+    401: 'unauthorized',
+    403: 'forbidden',
+    404: 'not_found',
+    429: 'rate_limited',
+  };
+  return codes[status] ?? 'server_error';
+}
