@@ -13,11 +13,22 @@ const withoutCookies: RequestInit = 'credentials' in Request.prototype ? { crede
  * One request with a deadline of its own. The Response that it resolves to holds its whole body in memory: what comes
  * after cannot stall, break off or grow.
  */
-export async function attempt(url: string, headers: Headers, total: Deadline, config: Config): Promise<Response> {
+export async function attempt(
+  url: string,
+  headers: Headers,
+  total: Deadline,
+  config: Config,
+): Promise<Response> {
   const deadline = startDeadline(config.attemptTimeoutMs, total.signal);
   const exchange = async (): Promise<Response> => {
     const { signal } = deadline;
-    const response = await config.fetch(url, { ...withoutCookies, method: 'GET', headers, signal, redirect: 'manual' });
+    const response = await config.fetch(url, {
+      ...withoutCookies,
+      method: 'GET',
+      headers,
+      signal,
+      redirect: 'manual',
+    });
     // A browser hides everything of a redirect, its status too.
     if (response.type === 'opaqueredirect') return new Response(null, { status: 302 });
     const text = await readBody(response, config.maxBodyBytes);

@@ -19,7 +19,8 @@ export function createAuthenticatedFetch(
       const operationId = operationOf(new URL(request.url).pathname);
       // Public information is anonymous: on a portal an invalid signature would even break it.
       if (!bearer || operationId === 'getPublicClientInfo') return sendWith(undefined);
-      if (operationId === 'generateJwtToken' || (await total.race(dialect())) === 'guide') return sendWith(bearer);
+      if (operationId === 'generateJwtToken' || (await total.race(dialect())) === 'guide')
+        return sendWith(bearer);
 
       const token = await total.race(tokens.get());
       const response = await sendWith(['x-signature', token.value]);

@@ -7,7 +7,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
   if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let bytes = 0; ; ) {
+  for (let bytes = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;

@@ -81,7 +81,10 @@ describe('guide', () => {
       const ids = new URL(path, 'http://localhost').searchParams.getAll('ids');
       setTimeout(() => {
         underWay--;
-        json(200, { response: [{ client_id: 'not asked for' }, ...ids.map((id) => ({ id }))] })(response, undefined as never);
+        json(200, { response: [{ client_id: 'not asked for' }, ...ids.map((id) => ({ id }))] })(
+          response,
+          undefined as never,
+        );
       }, 5);
     });
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
@@ -105,15 +108,22 @@ describe('guide', () => {
   test('for any ids, found and missing are the unique ids in their order', async () => {
     const server = await startServer(({ path }) => {
       const ids = new URL(path, 'http://localhost').searchParams.getAll('ids');
-      return json(200, ids.filter((id) => id.length % 2 === 0).map((client_id) => ({ client_id })));
+      return json(
+        200,
+        ids.filter((id) => id.length % 2 === 0).map((client_id) => ({ client_id })),
+      );
     });
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    const id = fc.stringMatching(/^[\w%+&=?#é漢-]{1,20}$/).filter((text) => !['info', 'public'].includes(text));
+    const id = fc
+      .stringMatching(/^[\w%+&=?#é漢-]{1,20}$/)
+      .filter((text) => !['info', 'public'].includes(text));
     await fc.assert(
       fc.asyncProperty(fc.array(id, { maxLength: 40 }), async (ids) => {
         const { found, missing } = await docspace.getClientsInfo(ids);
         const unique = [...new Set(ids)];
-        expect(found.map(({ client_id }) => client_id)).toEqual(unique.filter((text) => text.length % 2 === 0));
+        expect(found.map(({ client_id }) => client_id)).toEqual(
+          unique.filter((text) => text.length % 2 === 0),
+        );
         expect(missing).toEqual(unique.filter((text) => text.length % 2 === 1));
       }),
       { numRuns: 50 },

@@ -8,7 +8,10 @@ export interface BulkSource {
   /** Guide: the clients of these ids, in one request. */
   byIds(ids: string[], signal: AbortSignal | undefined): Promise<ClientInfo[]>;
   /** Portal: one page of all clients. */
-  page(cursor: Cursor | null, signal: AbortSignal | undefined): Promise<{ clients: ClientInfo[]; next: Cursor | null }>;
+  page(
+    cursor: Cursor | null,
+    signal: AbortSignal | undefined,
+  ): Promise<{ clients: ClientInfo[]; next: Cursor | null }>;
   /** Portal: one client. */
   one(id: string, signal: AbortSignal | undefined): Promise<ClientInfo>;
 }
@@ -41,7 +44,11 @@ export function chunksOf(ids: string[]): string[][] {
 }
 
 /** Keeps what was found, for the answer or for the error that ends the call. */
-function collector(ids: string[]): { add(clients: ClientInfo[]): void; open(): string[]; answer(): ClientsInfo } {
+function collector(ids: string[]): {
+  add(clients: ClientInfo[]): void;
+  open(): string[];
+  answer(): ClientsInfo;
+} {
   const wanted = new Map<string, ClientInfo | undefined>(ids.map((id) => [id, undefined]));
   return {
     add(clients) {
@@ -66,15 +73,25 @@ async function withFound<T>(work: Promise<T>, found: () => ClientInfo[]): Promis
   }
 }
 
-export async function bulkOfGuide(ids: string[], source: BulkSource, signal?: AbortSignal): Promise<ClientsInfo> {
+export async function bulkOfGuide(
+  ids: string[],
+  source: BulkSource,
+  signal?: AbortSignal,
+): Promise<ClientsInfo> {
   const result = collector(ids);
-  const work = inParallel(chunksOf(ids), signal, async (chunk, either) => result.add(await source.byIds(chunk, either)));
+  const work = inParallel(chunksOf(ids), signal, async (chunk, either) =>
+    result.add(await source.byIds(chunk, either)),
+  );
   await withFound(work, () => result.answer().found);
   return result.answer();
 }
 
 /** Reads pages while they bring more than one wanted client each, and what is left one by one. */
-export async function bulkOfPortal(ids: string[], source: BulkSource, signal?: AbortSignal): Promise<ClientsInfo> {
+export async function bulkOfPortal(
+  ids: string[],
+  source: BulkSource,
+  signal?: AbortSignal,
+): Promise<ClientsInfo> {
   const result = collector(ids);
   const read = async (): Promise<void> => {
     let cursor: Cursor | null = null;
@@ -82,7 +99,8 @@ export async function bulkOfPortal(ids: string[], source: BulkSource, signal?: A
       const { clients, next }: Awaited<ReturnType<BulkSource['page']>> = await source.page(cursor, signal);
       result.add(clients);
       const worthwhile = ids.length - result.open().length > pages;
-      const moved = next?.last_client_id !== cursor?.last_client_id || next?.last_created_on !== cursor?.last_created_on;
+      const moved =
+        next?.last_client_id !== cursor?.last_client_id || next?.last_created_on !== cursor?.last_created_on;
       if (!next || !moved || !worthwhile) break;
       cursor = next;
     }

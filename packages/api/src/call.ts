@@ -15,7 +15,10 @@ export type Credential = readonly [name: string, value: string] | undefined;
 export type SendWith = (credential: Credential) => Promise<Response>;
 
 /** Runs one call within one total deadline; `total` bounds whatever the work waits for. */
-export type Call = (request: Request, work: (sendWith: SendWith, total: Deadline) => Promise<Response>) => Promise<Response>;
+export type Call = (
+  request: Request,
+  work: (sendWith: SendWith, total: Deadline) => Promise<Response>,
+) => Promise<Response>;
 
 export function createCall(config: Config, redactor: Redactor): Call {
   const { origin, host } = new URL(config.baseUrl);
@@ -29,16 +32,22 @@ export function createCall(config: Config, redactor: Redactor): Call {
     if (target !== origin) throw invalidInput(`Nothing is sent anywhere but to ${origin}.`);
     const operationId = operationOf(pathname);
     // The budget is the user's and the identity service's: neither anonymous calls nor the token exchange count.
-    const pace = !config.apiKey || /^(?:getPublicClientInfo|generateJwtToken)$/.test(operationId ?? '') ? undefined : budget;
+    const pace =
+      !config.apiKey || /^(?:getPublicClientInfo|generateJwtToken)$/.test(operationId ?? '')
+        ? undefined
+        : budget;
 
     const waitMs = pace?.book() ?? 0;
     if (waitMs > config.retry.maxServerDelayMs) {
-      throw new DocSpaceError(`The rate limit of ${host} is used up for another ${Math.ceil(waitMs / 1000)} s.`, {
-        code: 'rate_limited',
-        operationId,
-        retryAfterMs: waitMs,
-        hint: 'Wait that long, or raise retry.maxServerDelayMs.',
-      });
+      throw new DocSpaceError(
+        `The rate limit of ${host} is used up for another ${Math.ceil(waitMs / 1000)} s.`,
+        {
+          code: 'rate_limited',
+          operationId,
+          retryAfterMs: waitMs,
+          hint: 'Wait that long, or raise retry.maxServerDelayMs.',
+        },
+      );
     }
     if (waitMs > 0) {
       // Before the deadline starts: this wait is the client's own, so that it is never told to.

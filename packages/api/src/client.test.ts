@@ -87,7 +87,9 @@ describe('the portal’s dialect', () => {
   });
 
   test('the public call carries no credential and needs no token', async () => {
-    const portal = await startPortal(() => json(200, { client_id: 'a', name: 'A', created_by: 'someone', tenant: 1 }));
+    const portal = await startPortal(() =>
+      json(200, { client_id: 'a', name: 'A', created_by: 'someone', tenant: 1 }),
+    );
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
     expect(await docspace.getPublicClientInfo('a')).toEqual({ client_id: 'a', name: 'A' });
     expect(portal.paths()).toEqual(['/api/2.0/clients/a/public/info']);
@@ -125,7 +127,12 @@ describe('the portal’s dialect', () => {
 
   test.each([
     ['a wrong key', text(401, ''), 'unauthorized', 'mistyped'],
-    ['a key without the scope', json(403, { status: 1, statusCode: 403, error: { message: 'Denied' } }), 'forbidden', '*:read'],
+    [
+      'a key without the scope',
+      json(403, { status: 1, statusCode: 403, error: { message: 'Denied' } }),
+      'forbidden',
+      '*:read',
+    ],
   ])('%s has a hint of its own', async (_, reply, code, hint) => {
     const portal = await startPortal(() => json(200, {}), { exchange: () => reply });
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
@@ -191,7 +198,9 @@ describe('http', () => {
   test('sends nothing to another origin, and nothing but GET', async () => {
     const server = await startServer(() => json(200, []));
     const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', apiKey, dialect: 'guide' });
-    await expect(http.GET('/api/2.0/clients', { baseUrl: server.url })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(http.GET('/api/2.0/clients', { baseUrl: server.url })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
     await expect(http.request('post', '/api/2.0/clients' as never)).rejects.toBeInstanceOf(DocSpaceError);
     expect(server.requests).toHaveLength(0);
   });

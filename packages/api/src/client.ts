@@ -53,7 +53,9 @@ export interface DocSpaceClient<Paths extends object = GuidePaths> {
  * Makes a client; throws a DocSpaceError of code `invalid_input` for a wrong option. Nothing is sent yet.
  * @example const docspace = createDocSpaceClient({ baseUrl: 'https://portal.example.com', apiKey });
  */
-export function createDocSpaceClient(options: DocSpaceClientOptions & { dialect: 'portal' }): DocSpaceClient<PortalPaths>;
+export function createDocSpaceClient(
+  options: DocSpaceClientOptions & { dialect: 'portal' },
+): DocSpaceClient<PortalPaths>;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
   const { guide, portal, read, dialect } = connect(options);
@@ -74,7 +76,12 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
     const path = { id: checkClientId(id) };
     const spoken = await dialect(signal);
     const init = { params: { path }, parseAs: 'text', ...(signal && { signal }) } as const;
-    return read('getClientInfo', spoken, await guide.GET(routes.guide.getClientInfo, init), readClient<ClientInfo>);
+    return read(
+      'getClientInfo',
+      spoken,
+      await guide.GET(routes.guide.getClientInfo, init),
+      readClient<ClientInfo>,
+    );
   }
 
   const bulk: BulkSource = {
@@ -118,7 +125,9 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
     async getClientsInfo(ids, { signal } = {}) {
       const wanted = uniqueIds(ids);
       if (wanted.length === 0) return { found: [], missing: [] };
-      return (await dialect(signal)) === 'guide' ? bulkOfGuide(wanted, bulk, signal) : bulkOfPortal(wanted, bulk, signal);
+      return (await dialect(signal)) === 'guide'
+        ? bulkOfGuide(wanted, bulk, signal)
+        : bulkOfPortal(wanted, bulk, signal);
     },
     dialect: () => dialect(),
     http: guide as never,

@@ -40,7 +40,8 @@ export function connect(options: DocSpaceClientOptions): Connection {
   });
   const portal = guide as unknown as HttpClient<PortalPaths>;
 
-  const askForToken = (): Promise<TextResult> => portal.GET(routes.portal.generateJwtToken, { parseAs: 'text' });
+  const askForToken = (): Promise<TextResult> =>
+    portal.GET(routes.portal.generateJwtToken, { parseAs: 'text' });
   const takeToken = (result: TextResult): Token => {
     const value = read('generateJwtToken', 'portal', result, readToken);
     redactor.add(value);

@@ -26,7 +26,9 @@ export function failureOf(
   const { host } = new URL(config.baseUrl);
   if (call.signal.aborted) return aborted(call.signal, operationId, attempts);
   if (call.total.expired || (thrown instanceof DOMException && thrown.name === 'TimeoutError')) {
-    const limit = call.total.expired ? `timeoutMs ${config.timeoutMs}` : `attemptTimeoutMs ${config.attemptTimeoutMs}`;
+    const limit = call.total.expired
+      ? `timeoutMs ${config.timeoutMs}`
+      : `attemptTimeoutMs ${config.attemptTimeoutMs}`;
     return new DocSpaceError(`${host} did not answer in full within the deadline (${limit}).`, {
       code: 'timeout',
       operationId,
@@ -53,6 +55,15 @@ export function failureOf(
 }
 
 /** The caller's own signal ended the call; its reason is the cause. */
-export function aborted(signal: AbortSignal, operationId: string | undefined, attempts: number): DocSpaceError {
-  return new DocSpaceError('The call was aborted.', { code: 'aborted', operationId, attempts, cause: signal.reason });
+export function aborted(
+  signal: AbortSignal,
+  operationId: string | undefined,
+  attempts: number,
+): DocSpaceError {
+  return new DocSpaceError('The call was aborted.', {
+    code: 'aborted',
+    operationId,
+    attempts,
+    cause: signal.reason,
+  });
 }

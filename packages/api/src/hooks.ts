@@ -38,7 +38,9 @@ const credentials = /^(?:authorization|x-signature|cookie|proxy-authorization)$/
 
 /** The headers as a hook may see them. */
 export function shownHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, credentials.test(name) ? '••••' : value]));
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, credentials.test(name) ? '••••' : value]),
+  );
 }
 
 /** Calls a hook; the event is made only if someone listens. */

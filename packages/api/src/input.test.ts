@@ -39,12 +39,16 @@ describe('client ids are checked before anything is sent', () => {
   });
 
   test.each([0, 51, 1.5, Number.NaN, '10'])('page size %j', async (limit) => {
-    await expect(docspace.getClients({ limit: limit as number })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(docspace.getClients({ limit: limit as number })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
     expect(() => docspace.iterateClients({ pageSize: limit as number })).toThrow('page size');
   });
 
   test('a cursor that is none', async () => {
-    await expect(docspace.getClients({ cursor: { last_client_id: 1 } as never })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(docspace.getClients({ cursor: { last_client_id: 1 } as never })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
   });
 });
 
@@ -63,13 +67,16 @@ describe('options are checked once, at construction', () => {
     expect(() => createDocSpaceClient({ baseUrl: url as string, apiKey: 'sk-1' })).toThrow(why);
   });
 
-  test.each(['http://localhost:1', 'http://127.0.0.1:80', 'http://127.9.9.9', 'http://[::1]:8092', 'https://example.com/a/b/'])(
-    'baseUrl %j is fine',
-    (url) => {
-      expect(createDocSpaceClient({ baseUrl: url, apiKey: 'sk-1' })).toBeDefined();
-      expect(createDocSpaceClient({ baseUrl: new URL(url), apiKey: 'sk-1' })).toBeDefined();
-    },
-  );
+  test.each([
+    'http://localhost:1',
+    'http://127.0.0.1:80',
+    'http://127.9.9.9',
+    'http://[::1]:8092',
+    'https://example.com/a/b/',
+  ])('baseUrl %j is fine', (url) => {
+    expect(createDocSpaceClient({ baseUrl: url, apiKey: 'sk-1' })).toBeDefined();
+    expect(createDocSpaceClient({ baseUrl: new URL(url), apiKey: 'sk-1' })).toBeDefined();
+  });
 
   test('http: elsewhere needs a word, or no key', () => {
     const insecure = 'http://portal.example.com';
@@ -82,7 +89,11 @@ describe('options are checked once, at construction', () => {
   });
 
   test('a refused key or URL is not repeated', () => {
-    for (const options of [{ baseUrl, apiKey: 'se cret' }, { baseUrl: 'se cret' }, { baseUrl: 'https://a:se cret@b.c' }]) {
+    for (const options of [
+      { baseUrl, apiKey: 'se cret' },
+      { baseUrl: 'se cret' },
+      { baseUrl: 'https://a:se cret@b.c' },
+    ]) {
       const error: unknown = (() => {
         try {
           return createDocSpaceClient(options);

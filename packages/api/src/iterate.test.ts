@@ -4,13 +4,18 @@ import { json, startServer } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
 import type { IterateOptions } from './iterate.ts';
 
-async function collect(docspace: ReturnType<typeof createDocSpaceClient>, options?: IterateOptions): Promise<string[]> {
+async function collect(
+  docspace: ReturnType<typeof createDocSpaceClient>,
+  options?: IterateOptions,
+): Promise<string[]> {
   const ids: string[] = [];
   for await (const { client_id } of docspace.iterateClients(options)) ids.push(client_id);
   return ids;
 }
 
-async function portalOf(count: number): Promise<{ ids: string[]; docspace: ReturnType<typeof createDocSpaceClient>; pages: () => number }> {
+async function portalOf(
+  count: number,
+): Promise<{ ids: string[]; docspace: ReturnType<typeof createDocSpaceClient>; pages: () => number }> {
   const clients = makeClients(count);
   const portal = await startPortal(({ path }) => pageOf(clients, path));
   return {
@@ -87,9 +92,14 @@ describe('iterateClients', () => {
   });
 
   test('a cursor that does not move is an error, not an endless loop', async () => {
-    const portal = await startPortal(() => json(200, { data: makeClients(2), last_client_id: 'x', last_created_on: 'y' }));
+    const portal = await startPortal(() =>
+      json(200, { data: makeClients(2), last_client_id: 'x', last_created_on: 'y' }),
+    );
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
-    await expect(collect(docspace as never)).rejects.toMatchObject({ code: 'unexpected_response', operationId: 'getClients' });
+    await expect(collect(docspace as never)).rejects.toMatchObject({
+      code: 'unexpected_response',
+      operationId: 'getClients',
+    });
     expect(portal.paths().length).toBeLessThan(5);
   });
 

@@ -13,7 +13,10 @@ export interface IterateOptions {
 type FetchPage = (cursor: Cursor | null, signal: AbortSignal) => Promise<ClientPage>;
 
 /** All clients, page by page; the next page is on its way while the caller works on this one, never more than one ahead. */
-export async function* iterate(fetchPage: FetchPage, options: IterateOptions): AsyncGenerator<Client, void, undefined> {
+export async function* iterate(
+  fetchPage: FetchPage,
+  options: IterateOptions,
+): AsyncGenerator<Client, void, undefined> {
   const { maxItems = Infinity, signal } = options;
   if (!(maxItems >= 0)) throw invalidInput('maxItems is not a number of at least 0.');
   if (maxItems === 0) return;
@@ -33,7 +36,11 @@ export async function* iterate(fetchPage: FetchPage, options: IterateOptions): A
     let page: Promise<ClientPage> | undefined = prefetch(null);
     while (page) {
       const { clients, next }: ClientPage = await page;
-      if (next && next.last_client_id === cursor?.last_client_id && next.last_created_on === cursor.last_created_on) {
+      if (
+        next &&
+        next.last_client_id === cursor?.last_client_id &&
+        next.last_created_on === cursor.last_created_on
+      ) {
         throw new DocSpaceError('The cursor of the list does not move: the same page came again.', {
           code: 'unexpected_response',
           operationId: 'getClients',

@@ -78,7 +78,10 @@ function checkBaseUrl(input: unknown, sendsKey: boolean): string {
     throw invalidInput('baseUrl is not an http: or https: URL.', hint);
   }
   if (url.username || url.password) {
-    throw invalidInput('baseUrl holds user information.', 'Take user and password out of it; apiKey is the credential.');
+    throw invalidInput(
+      'baseUrl holds user information.',
+      'Take user and password out of it; apiKey is the credential.',
+    );
   }
   if (url.search || url.hash) throw invalidInput('baseUrl has a query or a fragment.', hint);
   if (sendsKey && url.protocol === 'http:' && !loopback.test(url.hostname)) {
@@ -101,7 +104,8 @@ function checkApiKey(key: unknown): void {
 }
 
 function positive(name: string, value: unknown, least = 1): number {
-  if (typeof value !== 'number' || !(value >= least)) throw invalidInput(`${name} is not a number of at least ${least}.`);
+  if (typeof value !== 'number' || !(value >= least))
+    throw invalidInput(`${name} is not a number of at least ${least}.`);
   return value;
 }
 

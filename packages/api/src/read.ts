@@ -38,7 +38,8 @@ export function createRead(config: Config, redactor: Redactor): Read {
       });
     const type = response.headers.get('content-type') ?? 'application/json';
     const other = 'Check that baseUrl is the address of a DocSpace portal.';
-    if (!/[/+]json\b/i.test(type)) throw unexpected(`as ${redactor.redact(type.slice(0, 80))}, not as JSON`, other);
+    if (!/[/+]json\b/i.test(type))
+      throw unexpected(`as ${redactor.redact(type.slice(0, 80))}, not as JSON`, other);
     let body: unknown;
     try {
       body = JSON.parse(String(data ?? ''));
@@ -49,7 +50,11 @@ export function createRead(config: Config, redactor: Redactor): Read {
     const violation = dialect && config.validate?.(operationId, dialect, body);
     if (violation) {
       const { pointer, message } = violation;
-      throw unexpected(`the body breaks the contract at ${pointer || 'its top'}: ${message}`, 'The portal may be of another version; validate with report() lets the data through.', pointer);
+      throw unexpected(
+        `the body breaks the contract at ${pointer || 'its top'}: ${message}`,
+        'The portal may be of another version; validate with report() lets the data through.',
+        pointer,
+      );
     }
     try {
       return shape(body);

@@ -10,7 +10,10 @@ export function createRedactor(apiKey: string | undefined): Redactor {
   let tokens: string[] = [];
   let pattern: RegExp | undefined;
   const update = (): void => {
-    const secrets = [...(apiKey === undefined ? [] : [apiKey]), ...tokens];
+    // The longest first: one may begin like another.
+    const secrets = [...(apiKey === undefined ? [] : [apiKey]), ...tokens].toSorted(
+      (a, b) => b.length - a.length,
+    );
     const literal = secrets.map((secret) => secret.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
     pattern = literal.length > 0 ? new RegExp(literal.join('|'), 'gi') : undefined;
   };

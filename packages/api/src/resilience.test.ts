@@ -12,11 +12,20 @@ const quick = { minDelayMs: 1 };
 async function startGuide(
   options: Partial<DocSpaceClientOptions>,
   ...replies: Reply[]
-): Promise<{ server: Awaited<ReturnType<typeof startServer>>; docspace: ReturnType<typeof createDocSpaceClient> }> {
+): Promise<{
+  server: Awaited<ReturnType<typeof startServer>>;
+  docspace: ReturnType<typeof createDocSpaceClient>;
+}> {
   const server = await startServer(inTurn(...replies));
   return {
     server,
-    docspace: createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide', retry: quick, ...options }),
+    docspace: createDocSpaceClient({
+      baseUrl: server.url,
+      apiKey,
+      dialect: 'guide',
+      retry: quick,
+      ...options,
+    }),
   };
 }
 
@@ -48,7 +57,11 @@ describe('retry', () => {
 
   test('gives up after three attempts, and says so', async () => {
     const { server, docspace } = await startGuide({}, text(503, ''));
-    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', status: 503, attempts: 3 });
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'server_error',
+      status: 503,
+      attempts: 3,
+    });
     expect(server.requests).toHaveLength(3);
   });
 
@@ -60,7 +73,11 @@ describe('retry', () => {
 
   test('a wait beyond the cap fails at once and says how long', async () => {
     const { server, docspace } = await startGuide({}, text(429, '', { 'retry-after': '31' }), ok);
-    await expect(docspace.getClients()).rejects.toMatchObject({ code: 'rate_limited', retryAfterMs: 31_000, attempts: 1 });
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 31_000,
+      attempts: 1,
+    });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -101,7 +118,10 @@ describe('deadlines', () => {
   });
 
   test('the total covers every attempt', async () => {
-    const { server, docspace } = await startGuide({ timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } }, stall);
+    const { server, docspace } = await startGuide(
+      { timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } },
+      stall,
+    );
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });
     expect(server.requests.length).toBeGreaterThan(1);
     expect(server.requests.length).toBeLessThan(5);
@@ -120,7 +140,10 @@ describe('deadlines', () => {
   test('an abort before and during the call is `aborted`', async () => {
     const { server, docspace } = await startGuide({}, silence);
     const reason = new Error('gone');
-    await expect(docspace.getClients({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({ code: 'aborted', cause: reason });
+    await expect(docspace.getClients({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
+      code: 'aborted',
+      cause: reason,
+    });
     expect(server.requests).toHaveLength(0);
     const controller = new AbortController();
     const call = docspace.getClients({ signal: controller.signal });
@@ -139,7 +162,9 @@ describe('deadlines', () => {
         return (response) => {
           release = () => {
             tokens.push('token-of-a-test');
-            response.writeHead(200, { 'content-type': 'application/json' }).end('{"response":"token-of-a-test"}');
+            response
+              .writeHead(200, { 'content-type': 'application/json' })
+              .end('{"response":"token-of-a-test"}');
           };
         };
       },
@@ -160,13 +185,29 @@ describe('answers that are not the contract’s', () => {
   const pointer = (path: string): object => ({ code: 'unexpected_response', pointer: path, status: 200 });
 
   test.each([
-    ['HTML', text(200, '<html>Log in</html>', { 'content-type': 'text/html' }), { code: 'unexpected_response' }],
-    ['JSON under another type', text(200, '[]', { 'content-type': 'text/plain' }), { code: 'unexpected_response' }],
-    ['truncated JSON', text(200, '{"response":[{"client_id":', { 'content-type': 'application/json' }), { code: 'unexpected_response' }],
+    [
+      'HTML',
+      text(200, '<html>Log in</html>', { 'content-type': 'text/html' }),
+      { code: 'unexpected_response' },
+    ],
+    [
+      'JSON under another type',
+      text(200, '[]', { 'content-type': 'text/plain' }),
+      { code: 'unexpected_response' },
+    ],
+    [
+      'truncated JSON',
+      text(200, '{"response":[{"client_id":', { 'content-type': 'application/json' }),
+      { code: 'unexpected_response' },
+    ],
     ['nothing', text(200, '', { 'content-type': 'application/json' }), { code: 'unexpected_response' }],
     ['204', text(204, ''), { code: 'unexpected_response', status: 204 }],
     ['a number', json(200, 7), pointer('')],
-    ['an item without an id', json(200, { response: [{ client_id: 'a' }, { name: 'b' }] }), pointer('/response/1/client_id')],
+    [
+      'an item without an id',
+      json(200, { response: [{ client_id: 'a' }, { name: 'b' }] }),
+      pointer('/response/1/client_id'),
+    ],
     ['an item that is none', json(200, [null]), pointer('/0')],
     ['a cursor that is none', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
   ])('%s', async (_, reply, expected) => {
@@ -175,9 +216,22 @@ describe('answers that are not the contract’s', () => {
   });
 
   test.each([
-    ['problem details', json(400, { type: 'about:blank', title: 'Bad', status: 400, errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }] }), { title: 'Bad', errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }] }],
+    [
+      'problem details',
+      json(400, {
+        type: 'about:blank',
+        title: 'Bad',
+        status: 400,
+        errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }],
+      }),
+      { title: 'Bad', errors: [{ field: 'limit', code: 'ErrorName', message: 'no' }] },
+    ],
     ['the reason of older portals', json(400, { reason: 'out of range' }), { detail: 'out of range' }],
-    ['the common envelope', json(400, { status: 1, statusCode: 400, error: { message: 'wrong', stack: 'at x' } }), { detail: 'wrong' }],
+    [
+      'the common envelope',
+      json(400, { status: 1, statusCode: 400, error: { message: 'wrong', stack: 'at x' } }),
+      { detail: 'wrong' },
+    ],
   ])('a failure with %s', async (_, reply, problem) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'bad_request', status: 400, problem });
@@ -213,12 +267,19 @@ describe('answers that are not the contract’s', () => {
     };
     const { docspace } = await startGuide({ maxBodyBytes: 1000 }, json(200, large), chunked);
     for (let round = 0; round < 2; round++) {
-      await expect(docspace.getClients()).rejects.toMatchObject({ code: 'unexpected_response', message: expect.stringContaining('1000 bytes') as string });
+      await expect(docspace.getClients()).rejects.toMatchObject({
+        code: 'unexpected_response',
+        message: expect.stringContaining('1000 bytes') as string,
+      });
     }
   });
 
   test('an unreachable server is a network error with the system’s code', async () => {
-    const docspace = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', dialect: 'guide', retry: { attempts: 1 } });
+    const docspace = createDocSpaceClient({
+      baseUrl: 'http://127.0.0.1:9',
+      dialect: 'guide',
+      retry: { attempts: 1 },
+    });
     const error: unknown = await docspace.getClients().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'network', attempts: 1, status: undefined });
     expect((error as Error).cause).toBeInstanceOf(Error);
@@ -229,7 +290,10 @@ describe('pace', () => {
   afterEach(() => vi.useRealTimers());
 
   test('400 pages on a portal with 200 GETs a minute bring no 429', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'], shouldAdvanceTime: false });
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'],
+      shouldAdvanceTime: false,
+    });
     let windowEnds = 0;
     let left = 0;
     let refused = 0;

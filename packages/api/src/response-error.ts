@@ -59,7 +59,9 @@ function hintFor(
         ? "A live portal refuses an API key here: set dialect to 'portal' or 'auto', and the key is exchanged for a token."
         : "The portal refuses the token that it issued: check that baseUrl is the portal's own address.";
     case 'not_found':
-      return /^getClients/.test(operationId) ? 'Check baseUrl and dialect.' : 'Take client_id of an item of getClients().';
+      return /^getClients/.test(operationId)
+        ? 'Check baseUrl and dialect.'
+        : 'Take client_id of an item of getClients().';
     case 'rate_limited':
       return 'Wait for retryAfterMs if it is there, and send fewer requests at once.';
     case 'server_error':
@@ -83,7 +85,9 @@ export function responseError(
   const code = codeOf(status);
   const problem = problemOf(body, redactor);
   const location = headers.get('location') ?? '';
-  const target = URL.canParse(location, config.baseUrl) ? new URL(location, config.baseUrl).origin : undefined;
+  const target = URL.canParse(location, config.baseUrl)
+    ? new URL(location, config.baseUrl).origin
+    : undefined;
   const said =
     code === 'unexpected_response' && target
       ? `a redirect to ${redactor.redact(target)}`
@@ -95,6 +99,11 @@ export function responseError(
     status,
     operationId,
     problem,
-    hint: hintFor(code, { operationId, dialect, apiKey: config.apiKey, empty: body === undefined || body === '' }),
+    hint: hintFor(code, {
+      operationId,
+      dialect,
+      apiKey: config.apiKey,
+      empty: body === undefined || body === '',
+    }),
   });
 }

@@ -25,7 +25,8 @@ export function serverDelayMs(status: number, headers: Headers, now: number): nu
   if (!isRetryable(status)) return undefined;
   const after = headers.get('retry-after')?.trim();
   if (after && /^\d+(?:\.\d+)?$/.test(after)) return Number(after) * 1000;
-  const date = after ? Date.parse(after) : Number.NaN;
+  // Every HTTP-date names its month; Date.parse alone would take "-1" for a year.
+  const date = after && /[a-z]{3}/i.test(after) ? Date.parse(after) : Number.NaN;
   if (!Number.isNaN(date)) return Math.max(0, date - now);
   return status === 429 ? rateLimitResetMs(headers) : undefined;
 }

@@ -48,7 +48,8 @@ test('no key, token or client secret reaches an error, a hook or an inspection',
         results.push(error);
       }
       const everything = [...results, ...seen].map(shown).join('\n').toLowerCase();
-      for (const hidden of [apiKey, token, clientSecret]) expect(everything).not.toContain(hidden.toLowerCase());
+      for (const hidden of [apiKey, token, clientSecret])
+        expect(everything).not.toContain(hidden.toLowerCase());
     }),
     { numRuns: 40 },
   );
@@ -56,7 +57,9 @@ test('no key, token or client secret reaches an error, a hook or an inspection',
 
 test('the error of a bulk read keeps what it found out of sight', async () => {
   const found = { client_id: 'a', client_secret: 'top-secret' };
-  const server = await startServer(({ path }) => (path.includes('ids=a&') ? json(200, [found]) : json(403, { title: 'No' })));
+  const server = await startServer(({ path }) =>
+    path.includes('ids=a&') ? json(200, [found]) : json(403, { title: 'No' }),
+  );
   const docspace = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' });
   const many = ['a', ...Array.from({ length: 700 }, (_, index) => `client-${index}`)];
   const error: unknown = await docspace.getClientsInfo(many).catch((thrown: unknown) => thrown);

@@ -39,7 +39,8 @@ export function readClient<T>(body: unknown): T {
 function toCursor(page: Fields, pointer: string): Cursor | null {
   const read = (field: keyof Cursor): string | null => {
     const value = page[field] ?? null;
-    if (value !== null && typeof value !== 'string') throw new ShapeError(`${pointer}/${field}`, 'a string or null');
+    if (value !== null && typeof value !== 'string')
+      throw new ShapeError(`${pointer}/${field}`, 'a string or null');
     return value;
   };
   const cursor = { last_client_id: read('last_client_id'), last_created_on: read('last_created_on') };
@@ -61,7 +62,8 @@ export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | nu
 export function readToken(body: unknown): string {
   const token = isObject(body) ? body['response'] : undefined;
   // It becomes a header's value, so a server's line break must not become a second header.
-  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) throw new ShapeError('/response', 'a token');
+  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
+    throw new ShapeError('/response', 'a token');
   return token;
 }
 
@@ -83,5 +85,7 @@ const publicFields = {
 
 /** Only the allowed fields, whatever else the server sends. */
 export function toPublic(client: PublicClientInfo): PublicClientInfo {
-  return Object.fromEntries(Object.entries(client).filter(([field]) => Object.hasOwn(publicFields, field))) as never;
+  return Object.fromEntries(
+    Object.entries(client).filter(([field]) => Object.hasOwn(publicFields, field)),
+  ) as never;
 }

@@ -12,4 +12,8 @@ export interface Violation {
  * Checks the body of a 2xx answer against the contract. The violation that it returns fails the call with
  * `unexpected_response`; with undefined the data goes through.
  */
-export type ResponseValidator = (operationId: string, dialect: 'guide' | 'portal', body: unknown) => Violation | undefined;
+export type ResponseValidator = (
+  operationId: string,
+  dialect: 'guide' | 'portal',
+  body: unknown,
+) => Violation | undefined;

@@ -34,7 +34,9 @@ export const silence: Reply = () => {};
 
 /** Headers and half a body, then nothing. */
 export const stall: Reply = (response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"response":');
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+    .write('{"response":');
 };
 
 /** Headers and half a body, then the connection breaks. */
