@@ -116,15 +116,15 @@ describe('guide', () => {
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
     const id = fc
       .stringMatching(/^[\w%+&=?#é漢-]{1,20}$/)
-      .filter((text) => !['info', 'public'].includes(text));
+      .filter((name) => !['info', 'public'].includes(name));
     await fc.assert(
       fc.asyncProperty(fc.array(id, { maxLength: 40 }), async (ids) => {
         const { found, missing } = await docspace.getClientsInfo(ids);
         const unique = [...new Set(ids)];
         expect(found.map(({ client_id }) => client_id)).toEqual(
-          unique.filter((text) => text.length % 2 === 0),
+          unique.filter((name) => name.length % 2 === 0),
         );
-        expect(missing).toEqual(unique.filter((text) => text.length % 2 === 1));
+        expect(missing).toEqual(unique.filter((name) => name.length % 2 === 1));
       }),
       { numRuns: 50 },
     );

@@ -60,8 +60,7 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
   const { guide, portal, read, dialect } = connect(options);
 
-  async function getClients(options: GetClientsOptions = {}): Promise<ClientPage> {
-    const { limit, cursor, signal } = options;
+  async function getClients({ limit, cursor, signal }: GetClientsOptions = {}): Promise<ClientPage> {
     const query = { ...(limit !== undefined && { limit: checkPageSize(limit) }), ...cursorQuery(cursor) };
     const spoken = await dialect(signal);
     const init = { parseAs: 'text', ...(signal && { signal }) } as const;
@@ -101,9 +100,9 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
 
   return {
     getClients,
-    iterateClients(options = {}) {
-      const limit = checkPageSize(options.pageSize ?? 50);
-      return iterate((cursor, signal) => getClients({ limit, cursor, signal }), options);
+    iterateClients(iteration = {}) {
+      const limit = checkPageSize(iteration.pageSize ?? 50);
+      return iterate((cursor, signal) => getClients({ limit, cursor, signal }), iteration);
     },
     async getClient(id, { signal } = {}) {
       const path = { id: checkClientId(id) };

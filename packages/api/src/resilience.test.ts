@@ -300,13 +300,13 @@ describe('pace', () => {
     const clients = makeClients(400);
     const portal = await startPortal(({ path }) => {
       if (Date.now() >= windowEnds) [windowEnds, left] = [Date.now() + 60_000, 200];
-      const reset = Math.ceil((windowEnds - Date.now()) / 1000);
+      const secondsLeft = Math.ceil((windowEnds - Date.now()) / 1000);
       if (left === 0) {
         refused++;
-        return text(429, '', { 'x-ratelimit-reset': String(reset * 1e9) });
+        return text(429, '', { 'x-ratelimit-reset': String(secondsLeft * 1e9) });
       }
       left--;
-      const headers = { 'x-ratelimit-remaining': String(left), 'x-ratelimit-reset': String(reset) };
+      const headers = { 'x-ratelimit-remaining': String(left), 'x-ratelimit-reset': String(secondsLeft) };
       return (response, request) => {
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
         pageOf(clients, path)(response, request);
@@ -318,9 +318,9 @@ describe('pace', () => {
       for await (const _ of docspace.iterateClients({ pageSize: 1 })) count++;
       return true;
     })();
-    let finished = false;
-    void done.finally(() => (finished = true));
-    while (!finished) {
+    const state = { finished: false };
+    void done.finally(() => (state.finished = true));
+    while (!state.finished) {
       await vi.advanceTimersByTimeAsync(50);
       await new Promise((resolve) => {
         setImmediate(resolve);

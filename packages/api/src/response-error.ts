@@ -59,7 +59,7 @@ function hintFor(
         ? "A live portal refuses an API key here: set dialect to 'portal' or 'auto', and the key is exchanged for a token."
         : "The portal refuses the token that it issued: check that baseUrl is the portal's own address.";
     case 'not_found':
-      return /^getClients/.test(operationId)
+      return operationId.startsWith('getClients')
         ? 'Check baseUrl and dialect.'
         : 'Take client_id of an item of getClients().';
     case 'rate_limited':

@@ -29,7 +29,7 @@ export async function startPortal(
       return json(200, { response: tokens.at(-1), count: 1, status: 0, statusCode: 200 });
     }
     const signature = request.headers['x-signature'];
-    if (!/public\/info$/.test(request.path) && signature !== tokens.at(-1)) return text(403, '');
+    if (!request.path.endsWith('/public/info') && signature !== tokens.at(-1)) return text(403, '');
     return reply(request, { tokens });
   });
   return { ...server, tokens };
