@@ -21,7 +21,7 @@ async function portalOf(count: number): Promise<{
   const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
   return {
     ids: clients.map(({ client_id }) => client_id),
-    docspace: docspace as never,
+    docspace: docspace,
     paths: () => portal.paths().filter((path) => !path.endsWith('/token')),
   };
 }

@@ -94,7 +94,7 @@ export async function bulkOfPortal(
 ): Promise<ClientsInfo> {
   const result = collector(ids);
   const read = async (): Promise<void> => {
-    let cursor: Cursor | null = null;
+    let cursor = null as Cursor | null;
     for (let pages = 1; result.open().length > fewIds; pages++) {
       const { clients, next }: Awaited<ReturnType<BulkSource['page']>> = await source.page(cursor, signal);
       result.add(clients);

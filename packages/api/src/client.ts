@@ -129,6 +129,6 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
         : bulkOfPortal(wanted, bulk, signal);
     },
     dialect: () => dialect(),
-    http: guide as never,
+    http: guide,
   };
 }

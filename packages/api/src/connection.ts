@@ -25,7 +25,7 @@ export interface Connection {
   portal: HttpClient<PortalPaths>;
   read: Read;
   /** The dialect; with a signal, the wait for it can be aborted. */
-  dialect(signal?: AbortSignal): Promise<Dialect>;
+  dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 export function connect(options: DocSpaceClientOptions): Connection {

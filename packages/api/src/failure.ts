@@ -9,7 +9,12 @@ function plainCause(error: unknown, redactor: Redactor): Error {
   let inner = error;
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
   const { name, message, code } = Object(inner) as { name?: unknown; message?: unknown; code?: unknown };
-  const cause = new Error(redactor.redact(String(message || code || 'fetch failed')));
+  const cause = new Error(
+    redactor.redact(
+      [message, code].find((text): text is string => typeof text === 'string' && text !== '') ??
+        'fetch failed',
+    ),
+  );
   if (typeof name === 'string') cause.name = name;
   return typeof code === 'string' ? Object.assign(cause, { code }) : cause;
 }

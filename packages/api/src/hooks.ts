@@ -44,10 +44,15 @@ export function shownHeaders(headers: Headers): Record<string, string> {
 }
 
 /** Calls a hook; the event is made only if someone listens. */
-export function emit<Event>(hook: ((event: Event) => void) | undefined, event: () => Event): void {
-  if (!hook) return;
+export function emit<Name extends keyof DocSpaceHooks>(
+  hooks: DocSpaceHooks,
+  name: Name,
+  event: () => Parameters<NonNullable<DocSpaceHooks[Name]>>[0],
+): void {
+  if (!hooks[name]) return;
   try {
-    hook(event());
+    // As a method: a listener may be an object that needs its `this`.
+    (hooks as Record<Name, (told: unknown) => void>)[name](event());
   } catch {
     // An observer's failure is not the call's.
   }

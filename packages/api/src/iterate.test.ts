@@ -20,7 +20,7 @@ async function portalOf(
   const portal = await startPortal(({ path }) => pageOf(clients, path));
   return {
     ids: clients.map(({ client_id }) => client_id),
-    docspace: createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' }) as never,
+    docspace: createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' }),
     pages: () => portal.paths().length - portal.tokens.length,
   };
 }

@@ -42,7 +42,7 @@ export function createRead(config: Config, redactor: Redactor): Read {
       throw unexpected(`as ${redactor.redact(type.slice(0, 80))}, not as JSON`, other);
     let body: unknown;
     try {
-      body = JSON.parse(String(data ?? ''));
+      body = JSON.parse(typeof data === 'string' ? data : '');
     } catch {
       // The parser's own message quotes the body, which may hold a secret.
       throw unexpected(data ? 'the body is not valid JSON' : 'without a body', other);

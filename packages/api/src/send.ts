@@ -48,7 +48,7 @@ export async function send(outgoing: Outgoing, config: Config, redactor: Redacto
       url,
       headers: shownHeaders(headers),
     });
-    emit(hooks.onRequest, request);
+    emit(hooks, 'onRequest', request);
     pace?.start();
     const startedAt = performance.now();
     let response: Response | undefined;
@@ -61,7 +61,7 @@ export async function send(outgoing: Outgoing, config: Config, redactor: Redacto
     pace?.end(response?.headers);
     const durationMs = performance.now() - startedAt;
     const ended = (): ResponseEvent => ({ ...request(), status: response?.status, error, durationMs });
-    emit(hooks.onResponse, ended);
+    emit(hooks, 'onResponse', ended);
 
     const told = response && serverDelayMs(response.status, response.headers, Date.now());
     const delayMs = told ?? backoffMs(attempts, retry);
@@ -75,7 +75,7 @@ export async function send(outgoing: Outgoing, config: Config, redactor: Redacto
       exchanges.set(response, { operationId, attempts, retryAfterMs: told });
       return response;
     }
-    emit(hooks.onRetry, () => ({ ...ended(), delayMs }));
+    emit(hooks, 'onRetry', () => ({ ...ended(), delayMs }));
     try {
       await sleep(delayMs, total.signal);
     } catch (thrown) {

@@ -3,11 +3,13 @@ import type { components as Portal } from './generated/portal.ts';
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 
+type Shared<A, B> = keyof A & keyof B & RequiredKeys<A> & RequiredKeys<B>;
+
 /** What both dialects promise is promised; what only one promises is optional. */
 type InEither<A, B> = {
-  [K in RequiredKeys<A> & RequiredKeys<B>]: A[K] | B[K];
+  [K in Shared<A, B>]: A[K] | B[K];
 } & {
-  [K in Exclude<keyof A | keyof B, RequiredKeys<A> & RequiredKeys<B>>]?:
+  [K in Exclude<keyof A | keyof B, Shared<A, B>>]?:
     | (K extends keyof A ? A[K] : never)
     | (K extends keyof B ? B[K] : never);
 };

@@ -12,5 +12,7 @@ test('each constraint is broken once', () => {
 });
 
 test('a constraint that nobody taught it to break is an error, not a gap', () => {
-  expect(() => breaksOf({ name: 'a', in: 'query', schema: { multipleOf: 5 } })).toThrow('multipleOf is unknown');
+  expect(() => breaksOf({ name: 'a', in: 'query', schema: { multipleOf: 5 } })).toThrow(
+    'multipleOf is unknown',
+  );
 });

@@ -7,7 +7,16 @@ export interface Break {
 }
 
 /** Says nothing about a single request, or nothing that a request could break. */
-const unbreakable = new Set(['example', 'examples', 'description', 'default', 'format', 'title', 'items', 'uniqueItems']);
+const unbreakable = new Set([
+  'example',
+  'examples',
+  'description',
+  'default',
+  'format',
+  'title',
+  'items',
+  'uniqueItems',
+]);
 
 /** The values that break each constraint of a schema, for a parameter of one value. */
 function breaksOfSchema(schema: Schema): Break[] {
@@ -19,7 +28,8 @@ function breaksOfSchema(schema: Schema): Break[] {
       case 'pattern': {
         const candidates = [' ', '\\', '/', 'a b', '2024-05-01', 'nonsense'];
         const value = candidates.find((candidate) => !new RegExp(String(limit), 'u').test(candidate));
-        if (value === undefined) throw new Error(`No value is known that breaks the pattern ${String(limit)}.`);
+        if (value === undefined)
+          throw new Error(`No value is known that breaks the pattern ${String(limit)}.`);
         return [{ constraint: 'pattern', value }];
       }
       case 'minimum':
@@ -31,7 +41,12 @@ function breaksOfSchema(schema: Schema): Break[] {
       case 'minLength':
         return [{ constraint: 'minLength', value: 'x'.repeat(Number(limit) - 1) }];
       case 'maxItems':
-        return [{ constraint: 'maxItems', value: Array.from({ length: Number(limit) + 1 }, (_, index) => `id-${index}`) }];
+        return [
+          {
+            constraint: 'maxItems',
+            value: Array.from({ length: Number(limit) + 1 }, (_, index) => `id-${index}`),
+          },
+        ];
       case 'minItems':
         return [{ constraint: 'minItems', value: undefined }];
       default:
@@ -47,7 +62,9 @@ export function breaksOf(parameter: Parameter): Break[] {
   const breaks = [
     ...(required && place !== 'path' ? [{ constraint: 'required', value: undefined }] : []),
     ...breaksOfSchema(schema),
-    ...(items ? breaksOfSchema(items).map((broken) => ({ ...broken, constraint: `items/${broken.constraint}` })) : []),
+    ...(items
+      ? breaksOfSchema(items).map((broken) => ({ ...broken, constraint: `items/${broken.constraint}` }))
+      : []),
   ];
   // An empty segment is another path, not a broken parameter.
   return breaks.filter(({ value }) => !(place === 'path' && value === ''));

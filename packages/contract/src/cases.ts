@@ -54,7 +54,7 @@ export function targetOf(
 /** Every declared answer of a document. */
 export function casesOf(dialect: Dialect, document: Document): Case[] {
   return Object.entries(document.paths).flatMap(([path, { get }]) =>
-    Object.entries(get.responses).flatMap(([status, declared]) => {
+    Object.entries(get.responses).flatMap(([status, declared]): Case[] => {
       const { content } = resolve(document, declared);
       const common = {
         dialect,
@@ -65,7 +65,8 @@ export function casesOf(dialect: Dialect, document: Document): Case[] {
       };
       const nothing = { mediaType: undefined, example: undefined, value: undefined, schema: undefined };
       if (!content) return [{ ...common, ...nothing }];
-      const base = '$ref' in declared ? declared.$ref.slice(1) : pointer('paths', path, 'get', 'responses', status);
+      const base =
+        '$ref' in declared ? declared.$ref.slice(1) : pointer('paths', path, 'get', 'responses', status);
       return Object.entries(content).flatMap(([mediaType, { examples }]) =>
         Object.entries(examples).map(([example, named]) => ({
           ...common,

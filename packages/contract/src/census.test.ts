@@ -23,7 +23,12 @@ test('a cell that nothing exercised is named', () => {
 test('the table shows counts, and where nothing is declared', () => {
   const census = createCensus(declared);
   census.record(cell);
-  expect(census.table().split('\n').map((line) => line.split(/\s+/))).toEqual([
+  expect(
+    census
+      .table()
+      .split('\n')
+      .map((line) => line.split(/\s+/)),
+  ).toEqual([
     ['operation', 'x', 'status', '200', '404'],
     ['guide', 'getClient', '1', '0'],
     ['guide', 'getClients', '0', '-'],

@@ -10,8 +10,11 @@ export interface Census {
 }
 
 export function createCensus(cases: readonly Case[]): Census {
-  const nameOf = ({ dialect, operationId, status }: Pick<Case, 'dialect' | 'operationId' | 'status'>): string =>
-    `${dialect} ${operationId} ${status}`;
+  const nameOf = ({
+    dialect,
+    operationId,
+    status,
+  }: Pick<Case, 'dialect' | 'operationId' | 'status'>): string => `${dialect} ${operationId} ${status}`;
   const counts = new Map(cases.map((declared) => [nameOf(declared), 0]));
   return {
     record(cell) {
@@ -29,7 +32,12 @@ export function createCensus(cases: readonly Case[]): Census {
         head.padEnd(width) + cells.map((cell) => cell.padStart(5)).join('');
       return [
         line('operation x status', statuses.map(String)),
-        ...rows.map((row) => line(row, statuses.map((status) => String(counts.get(`${row} ${status}`) ?? '-')))),
+        ...rows.map((row) =>
+          line(
+            row,
+            statuses.map((status) => String(counts.get(`${row} ${status}`) ?? '-')),
+          ),
+        ),
       ].join('\n');
     },
   };

@@ -22,7 +22,7 @@ function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClie
     retry: { attempts: 1 },
     fetch: (input, init) => {
       const headers = new Headers(init?.headers);
-      if (new URL(String(input)).pathname === pathname) {
+      if (new URL(input as string).pathname === pathname) {
         headers.set('prefer', `code=${one.status}${one.example ? `, example=${one.example}` : ''}`);
         if (one.mediaType) headers.set('accept', one.mediaType);
       }
@@ -34,7 +34,9 @@ function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClie
 /** Calls the method of the case's operation, as a user would. */
 export async function callClient(one: Case, url: string): Promise<unknown> {
   const docspace = clientFor(one, url);
-  const id = new URL(one.target, url).pathname.split('/').find((segment) => /^[0-9a-f]{8}-/.test(segment)) ?? 'unknown';
+  const id =
+    new URL(one.target, url).pathname.split('/').find((segment) => /^[0-9a-f]{8}-/.test(segment)) ??
+    'unknown';
   switch (one.operationId) {
     case 'getClients':
       return docspace.getClients();
@@ -57,7 +59,8 @@ export async function callClient(one: Case, url: string): Promise<unknown> {
 /** The ids of the example, and four that nobody has. */
 function idsOf(one: Case): string[] {
   const unknown = [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
-  const known = one.status === 200 ? itemsOf(one.value).map(({ client_id, id }) => client_id ?? id ?? '') : [];
+  const known =
+    one.status === 200 ? itemsOf(one.value).map(({ client_id, id }) => client_id ?? id ?? '') : [];
   return [...known, ...unknown];
 }
 
@@ -67,7 +70,8 @@ export function expectedResult(one: Case): unknown {
   switch (one.operationId) {
     case 'getClients': {
       const { last_client_id = null, last_created_on = null } = one.value as Record<string, string | null>;
-      const next = last_client_id === null && last_created_on === null ? null : { last_client_id, last_created_on };
+      const next =
+        last_client_id === null && last_created_on === null ? null : { last_client_id, last_created_on };
       return { clients: items, next };
     }
     case 'getPublicClientInfo': {

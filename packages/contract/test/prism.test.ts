@@ -60,37 +60,46 @@ describe.each(dialects)('%s', (dialect) => {
       census.record(one);
     });
 
-    test.each(cases.map((one) => [title(one), one] as const))('%s, as the typed client sees it', async (_, one) => {
-      showLogOnFailure();
-      const call = callClient(one, prism.url);
-      if (one.status !== 200) {
-        const { status, operationId } = one;
-        await expect(call).rejects.toMatchObject({ name: 'DocSpaceError', code: codeOf(status), status, operationId });
-        return;
-      }
-      const result = await call;
-      if (one.operationId === 'generateJwtToken') {
-        expect(result).toHaveProperty('clients');
-      } else if (one.operationId === 'getClientsInfo') {
-        const { found, missing } = result as ClientsInfo;
-        const items = expectedResultItems(one);
-        for (const item of items) expect(found).toContainEqual(item);
-        expect(missing.length + found.length).toBe(items.length + 4);
-      } else {
-        expect(result).toEqual(expectedResult(one));
-      }
-    });
+    test.each(cases.map((one) => [title(one), one] as const))(
+      '%s, as the typed client sees it',
+      async (_, one) => {
+        showLogOnFailure();
+        const call = callClient(one, prism.url);
+        if (one.status !== 200) {
+          const { status, operationId } = one;
+          await expect(call).rejects.toMatchObject({
+            name: 'DocSpaceError',
+            code: codeOf(status),
+            status,
+            operationId,
+          });
+          return;
+        }
+        const result = await call;
+        if (one.operationId === 'generateJwtToken') {
+          expect(result).toHaveProperty('clients');
+        } else if (one.operationId === 'getClientsInfo') {
+          const { found, missing } = result as ClientsInfo;
+          const items = expectedResultItems(one);
+          for (const item of items) expect(found).toContainEqual(item);
+          expect(missing.length + found.length).toBe(items.length + 4);
+        } else {
+          expect(result).toEqual(expectedResult(one));
+        }
+      },
+    );
   });
 
   describe('credentials', () => {
-    test.each(Object.entries(document.paths).map(([path, { get: operation }]) => [operation.operationId, path, operation] as const))(
-      '%s without one',
-      async (_, path, operation) => {
-        showLogOnFailure();
-        const response = await get(targetOf(document, path, operation), {});
-        expect(response.status).toBe(operation.security.length > 0 ? 401 : 200);
-      },
-    );
+    test.each(
+      Object.entries(document.paths).map(
+        ([path, { get: operation }]) => [operation.operationId, path, operation] as const,
+      ),
+    )('%s without one', async (_, path, operation) => {
+      showLogOnFailure();
+      const response = await get(targetOf(document, path, operation), {});
+      expect(response.status).toBe(operation.security.length > 0 ? 401 : 200);
+    });
   });
 
   describe('parameters', () => {
@@ -118,7 +127,9 @@ describe.each(dialects)('%s', (dialect) => {
       expect(operation?.operationId).toBe('getClientsInfo');
       if (!operation) return;
       const response = await get(targetOf(document, path, operation));
-      const several = cases.find(({ operationId, status }) => operationId === 'getClientsInfo' && status === 200);
+      const several = cases.find(
+        ({ operationId, status }) => operationId === 'getClientsInfo' && status === 200,
+      );
       expect(await response.json()).toEqual(several?.value);
       // As {id} it would need no parameter.
       expect((await get(path)).status).toBe(400);

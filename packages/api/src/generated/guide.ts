@@ -326,7 +326,11 @@ export interface components {
         /** @description Too many requests in a short time; wait before the next one. */
         TooManyRequests: {
             headers: {
-                "X-Ratelimit-Remaining": components["headers"]["X-Ratelimit-Remaining"];
+                /**
+                 * @description None is left.
+                 * @example 0
+                 */
+                "X-Ratelimit-Remaining"?: number;
                 "X-Ratelimit-Reset": components["headers"]["X-Ratelimit-Reset"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;

@@ -402,7 +402,6 @@ export interface components {
         /** @description Two limiters: of a user, 200 GET requests a minute, **without a body** (and marked as JSON on the wire); and of the server, 125 requests a second, 25 for public information, with a problem. Neither says Retry-After. */
         TooManyRequests: {
             headers: {
-                "X-Ratelimit-Remaining": components["headers"]["X-Ratelimit-Remaining"];
                 "X-Ratelimit-Reset": components["headers"]["X-Ratelimit-Reset-Nanoseconds"];
                 [name: string]: unknown;
             };
