@@ -28,4 +28,6 @@ export async function build(folder: string): Promise<void> {
   }
 }
 
-if (import.meta.main) await runScript(() => build(fileURLToPath(new URL('..', import.meta.url))));
+if (import.meta.main) {
+  await runScript(() => build(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url))));
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
@@ -13,7 +14,9 @@ const dialects = ['guide', 'portal'];
 export async function typesOf(dist: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const dialect of dialects) {
-    const nodes = await openapiTS(pathToFileURL(join(dist, `${dialect}.json`)), { alphabetize: false });
+    const bundle = join(dist, `${dialect}.json`);
+    if (!existsSync(bundle)) throw new BuildError(`${bundle} does not exist; "pnpm build" writes it.`);
+    const nodes = await openapiTS(pathToFileURL(bundle));
     files.set(`${dialect}.ts`, header + astToString(nodes));
   }
   return files;
@@ -29,7 +32,7 @@ export async function writeAll(folder: string, files: ReadonlyMap<string, string
 }
 
 /** Says of each file in a folder what is not as generated: differing, missing or extra. */
-export async function driftOf(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+async function driftOf(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   const found = await readdir(folder).catch((): string[] => []);
   const drift = found.filter((name) => !files.has(name)).map((name) => `${name} is not generated`);
   for (const [name, text] of files) {
@@ -39,17 +42,17 @@ export async function driftOf(folder: string, files: ReadonlyMap<string, string>
   return drift;
 }
 
-async function run(): Promise<void> {
-  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-  const folder = at('../../packages/api/src/generated');
-  const files = await typesOf(at('../dist'));
-  if (!process.argv.includes('--check')) return writeAll(folder, files);
+/** Fails where a folder does not hold just these files. */
+export async function check(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const drift = await driftOf(folder, files);
-  if (drift.length > 0) {
-    throw new BuildError(
-      `The types of packages/api are not those of the contract: ${drift.join(', ')}. Run "pnpm generate".`,
-    );
-  }
+  if (drift.length === 0) return;
+  throw new BuildError(
+    `The types of packages/api are not those of the contract: ${drift.join(', ')}. Run "pnpm generate".`,
+  );
 }
 
-if (import.meta.main) await runScript(run);
+if (import.meta.main) {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const act = process.argv.includes('--check') ? check : writeAll;
+  await runScript(async () => act(at('../../packages/api/src/generated'), await typesOf(at('../dist'))));
+}

@@ -31,11 +31,11 @@ export async function readOverlay(folder: string, name: string, base: string): P
 
 /** Applies an overlay to a document. An action that matches nothing is a mistake in the overlay, so it fails. */
 export async function applyOverlay(document: JsonObject, overlay: Overlay): Promise<JsonObject> {
-  const { data, resultData } = await openapiOverlay(document, { overlaySet: overlay });
-  const unused = resultData['unusedActions'] as Overlay['actions'];
+  const overlaid = await openapiOverlay(document, { overlaySet: overlay });
+  const unused = overlaid.resultData['unusedActions'] as Overlay['actions'];
   if (unused.length > 0) {
     const targets = unused.map(({ target }) => target).join(' and ');
     throw new BuildError(`The overlay has an action that matches nothing: ${targets}.`);
   }
-  return data as JsonObject;
+  return overlaid.data as JsonObject;
 }
