@@ -13,7 +13,9 @@ function listExample(): Body {
   const named: unknown = examples.several;
   const reference = (named as { $ref?: string }).$ref;
   const shared = guide.components.examples as Record<string, { value: unknown }>;
-  const value = reference ? shared[reference.split('/').at(-1) ?? '']?.value : (named as { value: unknown }).value;
+  const value = reference
+    ? shared[reference.split('/').at(-1) ?? '']?.value
+    : (named as { value: unknown }).value;
   return structuredClone(value) as Body;
 }
 
@@ -28,17 +30,31 @@ describe('validate', () => {
   test.each([
     ['a wrong type', (client: Record<string, unknown>) => (client['name'] = 7), '/response/2/name'],
     ['a missing field', (client: Record<string, unknown>) => delete client['scopes'], '/response/2'],
-    ['a date that is none', (client: Record<string, unknown>) => (client['created_on'] = 'yesterday'), '/response/2/created_on'],
-    ['null where it may not be', (client: Record<string, unknown>) => (client['enabled'] = null), '/response/2/enabled'],
+    [
+      'a date that is none',
+      (client: Record<string, unknown>) => (client['created_on'] = 'yesterday'),
+      '/response/2/created_on',
+    ],
+    [
+      'null where it may not be',
+      (client: Record<string, unknown>) => (client['enabled'] = null),
+      '/response/2/enabled',
+    ],
   ])('names the place of %s', (_, spoil, pointer) => {
     const body = listExample();
     spoil(body.response[2] ?? {});
-    expect(validate('getClients', 'guide', body)).toMatchObject({ operationId: 'getClients', dialect: 'guide', pointer });
+    expect(validate('getClients', 'guide', body)).toMatchObject({
+      operationId: 'getClients',
+      dialect: 'guide',
+      pointer,
+    });
   });
 
   test('a secret in public information is a violation', () => {
     const [client] = listExample().response;
-    expect(validate('getPublicClientInfo', 'guide', { response: { ...client, client_secret: 'x' } })).toBeDefined();
+    expect(
+      validate('getPublicClientInfo', 'guide', { response: { ...client, client_secret: 'x' } }),
+    ).toBeDefined();
   });
 
   test('fails the call, naming operation and pointer, without the value', async () => {
@@ -62,7 +78,11 @@ describe('validate', () => {
       told.push(violation);
       throw new Error('listener');
     };
-    const docspace = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', validate: report(listener) });
+    const docspace = createDocSpaceClient({
+      baseUrl: server.url,
+      dialect: 'guide',
+      validate: report(listener),
+    });
     expect((await docspace.getClients()).clients).toEqual([{ client_id: 'a' }]);
     expect(told).toHaveLength(1);
   });
