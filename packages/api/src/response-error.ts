@@ -17,7 +17,7 @@ function codeOf(status: number): DocSpaceErrorCode {
 type Fields = Record<string, unknown>;
 
 /** The readable parts of a failure's body: problem details, the older `{reason}`, or the common envelope's `error`. */
-export function problemOf(body: unknown, redactor: Redactor): DocSpaceProblem | undefined {
+function problemOf(body: unknown, redactor: Redactor): DocSpaceProblem | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const fields = body as Fields;
   const text = (value: unknown): string | undefined =>

@@ -2,7 +2,7 @@ import { json, startServer, text } from './server.ts';
 import type { Received, Reply, TestServer } from './server.ts';
 
 /** A JWT as a portal's: only its `exp` is ever read. */
-export function jwt(expiresInMs: number, name = 'one'): string {
+function jwt(expiresInMs: number, name = 'one'): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'HS256' })}.${part({ sub: name, exp: (Date.now() + expiresInMs) / 1000 })}.${name}-signature`;
 }
