@@ -189,12 +189,12 @@ export interface components {
         ClientOwnership: {
             /**
              * @description The id of the owner, that is the user who registered the client.
-             * @example 66faa6e4-f133-11ea-b126-00ffeec8b4ef
+             * @example 3a8d10f6-2c7e-4b59-91d4-6e0fb7a25c18
              */
             created_by: string;
             /**
              * @description The id of the user who changed the client last.
-             * @example 4c65a238-ca50-4374-b904-0d51d4c1822b
+             * @example b5e94c02-7f61-4d3a-8a1c-90d2c6e4f37b
              */
             modified_by: string;
         };
