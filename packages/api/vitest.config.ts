@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['{src,test}/**/*.test.{ts,tsx}'],
+    include: ['{src,test}/**/*.test.ts'],
+    typecheck: { enabled: true, checker: 'tsc', include: ['src/**/*.test-d.ts'] },
     testTimeout: 20_000,
   },
 });

@@ -1,0 +1,101 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type {
+  Client,
+  ClientInfo,
+  ClientPage,
+  ClientsInfo,
+  Cursor,
+  DocSpaceClient,
+  DocSpaceErrorCode,
+  GuidePaths,
+  PortalPaths,
+  PublicClientInfo,
+} from './index.ts';
+import { createDocSpaceClient, isDocSpaceError } from './index.ts';
+
+declare const docspace: DocSpaceClient;
+
+describe('results hold for both dialects', () => {
+  test('what both promise is promised, what one promises is optional', () => {
+    expectTypeOf<Client['client_id']>().toEqualTypeOf<string>();
+    expectTypeOf<Client['enabled']>().toEqualTypeOf<boolean>();
+    expectTypeOf<Client['description']>().toEqualTypeOf<string | null>();
+    expectTypeOf<Client['client_secret']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<ClientInfo['client_secret']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<ClientInfo['redirect_uris']>().toEqualTypeOf<string[] | undefined>();
+    expectTypeOf<ClientInfo['scopes']>().toEqualTypeOf<string[]>();
+  });
+
+  test('public information has no confidential field', () => {
+    expectTypeOf<PublicClientInfo>().not.toHaveProperty('client_secret');
+    expectTypeOf<PublicClientInfo>().not.toHaveProperty('redirect_uris');
+    expectTypeOf<PublicClientInfo>().not.toHaveProperty('created_by');
+    expectTypeOf<PublicClientInfo>().toHaveProperty('scopes');
+  });
+
+  test('methods', () => {
+    expectTypeOf(docspace.getClients).returns.resolves.toEqualTypeOf<ClientPage>();
+    expectTypeOf(docspace.getClient).returns.resolves.toEqualTypeOf<Client>();
+    expectTypeOf(docspace.getClientsInfo).returns.resolves.toEqualTypeOf<ClientsInfo>();
+    expectTypeOf(docspace.getClientsInfo).parameter(0).toEqualTypeOf<readonly string[]>();
+    expectTypeOf(docspace.dialect).returns.resolves.toEqualTypeOf<'guide' | 'portal'>();
+    expectTypeOf<ClientPage['next']>().toEqualTypeOf<Cursor | null>();
+    expectTypeOf(docspace.iterateClients()).toExtend<AsyncIterable<Client>>();
+  });
+});
+
+describe('errors', () => {
+  test('a switch over the code can be exhaustive', () => {
+    const tell = (code: DocSpaceErrorCode): string => {
+      switch (code) {
+        case 'invalid_input':
+        case 'unauthorized':
+        case 'forbidden':
+        case 'not_found':
+        case 'rate_limited':
+        case 'bad_request':
+        case 'server_error':
+        case 'unexpected_response':
+        case 'network':
+        case 'timeout':
+        case 'aborted':
+          return code;
+      }
+    };
+    expectTypeOf(tell).returns.toEqualTypeOf<string>();
+  });
+
+  test('the guard narrows', () => {
+    const error: unknown = undefined;
+    if (isDocSpaceError(error)) expectTypeOf(error.code).toEqualTypeOf<DocSpaceErrorCode>();
+  });
+});
+
+describe('options and misuse', () => {
+  test('the plain client is typed by the dialect', () => {
+    expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect: 'portal' })).toEqualTypeOf<
+      DocSpaceClient<PortalPaths>
+    >();
+    expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect: 'guide' })).toEqualTypeOf<
+      DocSpaceClient<GuidePaths>
+    >();
+    expectTypeOf(createDocSpaceClient({ baseUrl: '' })).toEqualTypeOf<DocSpaceClient<GuidePaths>>();
+  });
+
+  test('wrong calls do not compile', () => {
+    // @ts-expect-error -- baseUrl is required
+    createDocSpaceClient({});
+    // @ts-expect-error -- no such dialect
+    createDocSpaceClient({ baseUrl: '', dialect: 'live' });
+    // @ts-expect-error -- an option that does not exist
+    createDocSpaceClient({ baseUrl: '', key: 'x' });
+    // @ts-expect-error -- an id is a string
+    void docspace.getClient(7);
+    // @ts-expect-error -- ids are an array
+    void docspace.getClientsInfo('a');
+    // @ts-expect-error -- no such path in the guide's contract
+    void docspace.http.GET('/api/2.0/users');
+    // @ts-expect-error -- ids is required
+    void docspace.http.GET('/api/2.0/clients/info');
+  });
+});
