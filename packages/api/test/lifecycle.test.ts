@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { inTurn, json, stall, startServer, text } from './server.ts';
+
+const built = new URL('../dist/index.js', import.meta.url).href;
+
+/** Runs a module of its own, which ends only if nothing keeps it alive. */
+async function run(source: string, url: string): Promise<string> {
+  const program = `import { createDocSpaceClient } from ${JSON.stringify(built)};\nconst url = ${JSON.stringify(url)};\n${source}`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    // Far beyond the 30 s deadlines that a forgotten timer would sit out is no option: well below them.
+    timeout: 15_000,
+  });
+  return stdout;
+}
+
+test.each([
+  ['a result', () => json(200, [])],
+  ['an error', () => json(404, {})],
+  ['a timeout while the body stalls', () => stall],
+  ['a retry', inTurn(text(503, ''), json(200, []))],
+])('after %s the process ends by itself', async (_, reply) => {
+  const server = await startServer(reply);
+  const printed = await run(
+    `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'guide', attemptTimeoutMs: 300, retry: { attempts: 2, minDelayMs: 1 } });
+     const outcome = await docspace.getClients().catch((error) => error);
+     console.log(outcome.code ?? 'ok');`,
+    server.url,
+  );
+  expect(['ok', 'not_found', 'timeout']).toContain(printed.trim());
+});
+
+test('a caller who leaves an iteration leaves nothing behind', async () => {
+  const page = { data: [{ client_id: 'a' }], last_client_id: 'a', last_created_on: 'then' };
+  const server = await startServer(inTurn(json(200, page), stall));
+  const printed = await run(
+    `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'portal' });
+     for await (const { client_id } of docspace.iterateClients()) { console.log(client_id); break; }`,
+    server.url,
+  );
+  expect(printed.trim()).toBe('a');
+});
