@@ -48,7 +48,7 @@ test('whatever the server does, a call ends within its deadline, in a result or 
         const docspace = createDocSpaceClient({
           baseUrl: server.url,
           apiKey,
-          dialect: dialect as 'guide',
+          dialect: dialect,
           timeoutMs: 120,
           attemptTimeoutMs: 40,
           retry: { minDelayMs: 1 },
