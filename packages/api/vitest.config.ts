@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['{src,test}/**/*.test.ts'],
     typecheck: { enabled: true, checker: 'tsc', include: ['src/**/*.test-d.ts'] },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
 

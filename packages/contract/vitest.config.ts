@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['{src,test}/**/*.test.ts'],
     // Two Prism processes start side by side on small machines.
     hookTimeout: 90_000,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
