@@ -24,7 +24,7 @@ async function serve({ port, host, dialect }: MockArguments): Promise<void> {
   process.stdout.write(`Mock of the ${dialect} dialect (Prism): ${prism.url}\n`);
   process.stdout.write(`Try: ${curlLine(await readDocument(path), prism.url)}\n`);
   await prism.ended;
-  if (!stop.signal.aborted) throw new MockError('Prism ended by itself.', { log: prism.log() });
+  if (!stop.signal.aborted) throw new MockError(`Prism ended by itself:\n${prism.log()}`);
 }
 
 /** Prints what went wrong and gives the exit code for it. */
@@ -35,7 +35,7 @@ async function report(error: unknown): Promise<number> {
     return 1;
   }
   if (error instanceof MockError) {
-    process.stderr.write(`${error.message}\n${error.log}`);
+    process.stderr.write(`${error.message}\n`);
     return 1;
   }
   if (error instanceof UsageError) {

@@ -150,7 +150,9 @@ function collectOutput(child: ChildProcess): Output {
 function startFailure(port: number, host: string, child: ChildProcess, log: string): MockError {
   if (log.includes('EADDRINUSE')) return new PortInUseError(port, host, log);
   const outcome = child.signalCode ?? `code ${child.exitCode}`;
-  return new MockError(`Prism ended with ${outcome} before it answered.`, { log });
+  // After its reason Prism prints the help of its command and a stack.
+  const reason = /fatal\s+(?<text>.*)/u.exec(log)?.groups?.['text'] ?? log;
+  return new MockError(`Prism ended with ${outcome} before it answered: ${reason.trim()}`, { log });
 }
 
 async function closed(child: ChildProcess): Promise<void> {
