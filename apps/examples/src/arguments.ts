@@ -35,7 +35,7 @@ ${id.map((line) => `${line}\n`).join('')}  --json           print the data alone
 Settings, from the environment or from .env in the current folder:
   DOCSPACE_URL       the portal, such as https://portal.example.com (default: an embedded mock)
   DOCSPACE_API_KEY   an API key of that portal
-  DOCSPACE_DIALECT   guide or portal (default: guide); a live portal of version 3 speaks portal
+  DOCSPACE_DIALECT   guide, portal, or auto to ask the server (default: auto; guide for the embedded mock)
 
 Exit codes: 0 it worked, 1 a call failed or an id is unknown, 2 wrong usage.
 `;

@@ -60,7 +60,8 @@ async function run(example: Example, flags: Arguments, settings: Settings): Prom
   }
 }
 
-async function startMock({ dialect }: Settings, output: Output): Promise<PrismProcess> {
+async function startMock(settings: Settings, output: Output): Promise<PrismProcess> {
+  const dialect = settings.dialect === 'auto' ? 'guide' : settings.dialect;
   const mock = await startPrism({ document: documentPath(dialect) });
   output.note(`Embedded mock of the ${dialect} dialect at ${mock.url}; set DOCSPACE_URL to ask a portal.`);
   return mock;

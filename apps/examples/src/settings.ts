@@ -9,7 +9,8 @@ export interface Settings {
   /** Undefined: run against the embedded mock. */
   readonly url: string | undefined;
   readonly apiKey: string;
-  readonly dialect: Dialect;
+  /** `auto` asks the server; only where there is a URL. */
+  readonly dialect: Dialect | 'auto';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,7 +45,8 @@ export function readSettings(environment: Environment): Settings {
       'Create one in the portal under Developer Tools > API keys.',
     );
   }
-  return { url, apiKey: apiKey ?? anyMockKey, dialect: readDialect(setting('DOCSPACE_DIALECT') ?? 'guide') };
+  const dialect = readDialect(setting('DOCSPACE_DIALECT') ?? 'auto');
+  return { url, apiKey: apiKey ?? anyMockKey, dialect };
 }
 
 /** Scheme and syntax; the client itself checks what remains. */
@@ -62,12 +64,12 @@ function checkUrl(url: string): void {
   );
 }
 
-function readDialect(text: string): Dialect {
-  const dialect = dialects.find((known) => known === text);
+function readDialect(text: string): Dialect | 'auto' {
+  const dialect = (['auto', ...dialects] as const).find((known) => known === text);
   if (dialect !== undefined) return dialect;
   throw new ExampleError(
     2,
     'DOCSPACE_DIALECT names no dialect that these programs know.',
-    `Set it to ${dialects.join(' or ')}, or leave it out for guide.`,
+    `Set it to ${dialects.join(', ')} or auto, or leave it out for auto.`,
   );
 }

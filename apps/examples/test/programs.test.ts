@@ -47,6 +47,14 @@ describe.each(dialects)('against a server that speaks %s', (dialect) => {
     expect(out).toMatch(/^client_id /mu);
   });
 
+  test('without DOCSPACE_DIALECT the server is asked for its dialect', async () => {
+    const env = { DOCSPACE_URL: server.url, DOCSPACE_API_KEY: 'sk-some-key', DOCSPACE_DIALECT: '' };
+    const { code, out, err } = await runProgram('step-1-list-clients', { env });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const status = dialect === 'portal' ? 200 : 404;
+    expect(out).toMatch(new RegExp(`^GET /api/2\\.0/security/oauth2/token {2}${status} {2}\\d+ ms$`, 'mu'));
+  });
+
   test('full-example makes the five calls in the order of the guide', async () => {
     const { out } = await run('full-example');
     const titles = out.split('\n').filter((line) => line.startsWith('Step '));

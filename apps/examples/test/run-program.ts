@@ -26,7 +26,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Starts a program as a process of its own that knows none of this machine's settings. */
+/** Starts a program as a process of its own that knows none of this machine's settings, and asks no stub for its dialect. */
 export function startProgram(program: Program, options: RunOptions = {}): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:DOCSPACE_|NO_COLOR$|FORCE_COLOR$)/u.test(name),
@@ -34,7 +34,10 @@ export function startProgram(program: Program, options: RunOptions = {}): ChildP
   return spawn(
     process.execPath,
     [fileURLToPath(new URL(`../src/${program}.ts`, import.meta.url)), ...(options.args ?? [])],
-    { cwd: options.cwd ?? tmpdir(), env: { ...Object.fromEntries(inherited), ...options.env } },
+    {
+      cwd: options.cwd ?? tmpdir(),
+      env: { ...Object.fromEntries(inherited), DOCSPACE_DIALECT: 'guide', ...options.env },
+    },
   );
 }
 

@@ -74,18 +74,23 @@ describe('portal', () => {
 
 describe('guide', () => {
   test('no request line passes 8 kB, at most six requests are under way, each id is asked once', async () => {
-    let underWay = 0;
+    const chunks = 18;
+    const held: (() => void)[] = [];
     let most = 0;
-    const server = await startServer(({ path }) => (response) => {
-      most = Math.max(most, ++underWay);
+    const server = await startServer(({ path }, index) => (response, request) => {
       const ids = new URL(path, 'http://localhost').searchParams.getAll('ids');
-      setTimeout(() => {
-        underWay--;
+      held.push(() =>
         json(200, { response: [{ client_id: 'not asked for' }, ...ids.map((id) => ({ id }))] })(
           response,
-          undefined as never,
-        );
-      }, 5);
+          request,
+        ),
+      );
+      // Answered only when six wait, so that a seventh, if there were one, would come to wait as well.
+      if (held.length < 6 && index < chunks - 1) return;
+      setTimeout(() => {
+        most = Math.max(most, held.length);
+        for (const answer of held.splice(0)) answer();
+      }, 50);
     });
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
     const ids = makeClients(3000).map(({ client_id }) => client_id);
@@ -93,6 +98,7 @@ describe('guide', () => {
     expect(found.map(({ client_id }) => client_id)).toEqual(ids);
     expect(missing).toEqual([]);
     expect(most).toBe(6);
+    expect(server.requests).toHaveLength(chunks);
     for (const path of server.paths()) expect(`GET ${path} HTTP/1.1`.length).toBeLessThan(8192);
     const asked = server.paths().flatMap((path) => new URL(path, server.url).searchParams.getAll('ids'));
     expect(asked.toSorted()).toEqual(ids.toSorted());
