@@ -11,11 +11,18 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 
 try {
+  const [command, ...rest] = process.argv.slice(2);
+  // Loaded only when asked for: nobody else should wait for Ajv.
+  if (command === 'proxy') await (await import('./proxy/command.ts')).proxyCommand(rest, stop.signal);
+  else await mockCommand();
+} catch (error) {
+  if (!stop.signal.aborted) process.exitCode = await report(error);
+}
+
+async function mockCommand(): Promise<void> {
   const settings = readArguments(process.argv.slice(2));
   if (settings.help) process.stdout.write(help);
   else await serve(settings);
-} catch (error) {
-  if (!stop.signal.aborted) process.exitCode = await report(error);
 }
 
 async function serve({ port, host, dialect }: MockArguments): Promise<void> {
