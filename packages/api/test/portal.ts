@@ -17,10 +17,16 @@ export interface FakePortal extends TestServer {
 /** The smallest portal: it exchanges the key, refuses a signature that it did not issue last, and leaves the rest to the test. */
 export async function startPortal(
   reply: (request: Received, portal: { tokens: string[] }) => Reply,
-  options: { lifeMs?: number; exchange?: (tokens: string[]) => Reply | undefined } = {},
+  options: {
+    lifeMs?: number;
+    exchange?: (tokens: string[]) => Reply | undefined;
+    pages?: Record<string, Reply>;
+  } = {},
 ): Promise<FakePortal> {
   const tokens: string[] = [];
   const server = await startServer((request) => {
+    const page = options.pages?.[request.path];
+    if (page) return page;
     if (request.path === '/api/2.0/security/oauth2/token') {
       const other = options.exchange?.(tokens);
       if (other) return other;
