@@ -1,6 +1,6 @@
 import type { Call, Credential } from './call.ts';
 import type { Config } from './options.ts';
-import type { Dialect } from './routes.ts';
+import type { DialectOf } from './dialect.ts';
 import { operationOf } from './routes.ts';
 import type { TokenCache } from './token.ts';
 
@@ -8,7 +8,7 @@ import type { TokenCache } from './token.ts';
 export function createAuthenticatedFetch(
   config: Config,
   call: Call,
-  dialect: () => Promise<Dialect>,
+  dialect: DialectOf,
   tokens: TokenCache,
 ): (request: Request) => Promise<Response> {
   const { apiKey } = config;
@@ -19,14 +19,17 @@ export function createAuthenticatedFetch(
       const operationId = operationOf(new URL(request.url).pathname);
       // Public information is anonymous: on a portal an invalid signature would even break it.
       if (!bearer || operationId === 'getPublicClientInfo') return sendWith(undefined);
-      if (operationId === 'generateJwtToken' || (await total.race(dialect())) === 'guide')
+      if (
+        operationId === 'generateJwtToken' ||
+        (dialect.known ?? (await total.within(() => dialect.ask()))) === 'guide'
+      )
         return sendWith(bearer);
 
-      const token = await total.race(tokens.get());
+      const token = tokens.current() ?? (await total.within(() => tokens.get()));
       const response = await sendWith(['x-signature', token.value]);
       // A portal says "signature refused" by a 403 without a body, and "role refused" by one with a body.
-      if (response.status !== 403 || (await response.clone().text()) !== '') return response;
-      const renewed = await total.race(tokens.renew(token));
+      if (response.status !== 403 || (await response.text()) !== '') return response;
+      const renewed = await total.within(() => tokens.renew(token));
       return sendWith(['x-signature', renewed.value]);
     });
 }

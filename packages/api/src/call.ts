@@ -66,8 +66,6 @@ export function createCall(config: Config, redactor: Redactor): Call {
       return await work(sendWith, total);
     } catch (thrown) {
       throw failureOf(thrown, { signal, total, operationId, attempts: 0 }, config, redactor);
-    } finally {
-      total.end();
     }
   };
 }

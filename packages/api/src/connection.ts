@@ -2,7 +2,7 @@ import type { Client as HttpClient } from 'openapi-fetch';
 import createHttpClient from 'openapi-fetch';
 import { createAuthenticatedFetch } from './authenticate.ts';
 import { createCall } from './call.ts';
-import { race } from './deadline.ts';
+import { startDeadline } from './deadline.ts';
 import { createDialect } from './dialect.ts';
 import { aborted } from './failure.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
@@ -24,7 +24,7 @@ export interface Connection {
   guide: HttpClient<GuidePaths>;
   portal: HttpClient<PortalPaths>;
   read: Read;
-  /** The dialect; with a signal, the wait for it can be aborted. */
+  /** The dialect, once it is decided; with a signal, the wait for that can be aborted. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
@@ -65,11 +65,13 @@ export function connect(options: DocSpaceClientOptions): Connection {
     guide,
     portal,
     read,
-    dialect: (signal) =>
-      signal
-        ? race(dialect(), signal).catch((error: unknown) => {
-            throw signal.aborted ? aborted(signal, undefined, 0) : error;
-          })
-        : dialect(),
+    async dialect(signal) {
+      if (dialect.known || !signal) return dialect.known ?? dialect.ask();
+      try {
+        return await startDeadline(Infinity, signal).within(() => dialect.ask());
+      } catch (error) {
+        throw signal.aborted ? aborted(signal, undefined, 0) : error;
+      }
+    },
   };
 }

@@ -1,64 +1,64 @@
-/** A signal with a time limit of its own. */
+/** The time limit of one call. */
 export interface Deadline {
-  readonly signal: AbortSignal;
-  /** Whether the time ran out (and not the parent's signal ended it). */
-  readonly expired: boolean;
-  /** Milliseconds left. */
+  /** Milliseconds left, 0 or less when there are none. */
   remaining(): number;
-  /** The promise, or a rejection as soon as the signal aborts: for work that does not hear the signal. */
-  race<T>(work: Promise<T>): Promise<T>;
-  /** Releases timer and listener; every deadline must be ended, or it would keep the process alive. */
-  end(): void;
+  /**
+   * Does the work with a signal that follows the caller's and aborts when the time is up, after `limitMs` at the
+   * latest. Rejects as soon as the signal aborts, also if the work does not hear it; leaves no timer and no listener.
+   */
+  within<T>(work: (signal: AbortSignal) => Promise<T>, limitMs?: number): Promise<T>;
 }
 
 /** The longest that a timer can be; a longer one would fire at once. */
 const maxTimer = 2 ** 31 - 1;
 
-/** Follows the parent signal and aborts by itself after `ms`. */
-export function startDeadline(ms: number, parent: AbortSignal): Deadline {
-  const controller = new AbortController();
-  const { signal } = controller;
+/** Starts the clock of a call of the caller's signal. */
+export function startDeadline(ms: number, caller: AbortSignal): Deadline {
   const endsAt = performance.now() + ms;
-  let expired = false;
-  const follow = (): void => controller.abort(parent.reason);
-  const timer = setTimeout(
-    () => {
-      expired = true;
-      controller.abort(new DOMException('The deadline passed', 'TimeoutError'));
-    },
-    Math.min(ms, maxTimer),
-  );
-  if (parent.aborted) follow();
-  else parent.addEventListener('abort', follow);
+  // A timer may fire a little early.
+  const remaining = (): number => endsAt - performance.now() - 1;
   return {
-    signal,
-    get expired() {
-      return expired;
-    },
-    remaining: () => endsAt - performance.now(),
-    race: (work) => race(work, signal),
-    end() {
-      clearTimeout(timer);
-      parent.removeEventListener('abort', follow);
+    remaining,
+    within: (work, limitMs = ms) => {
+      const controller = new AbortController();
+      return new Promise((resolve, reject) => {
+        const release = (): void => {
+          clearTimeout(timer);
+          caller.removeEventListener('abort', follow);
+        };
+        const abort = (reason: Error): void => {
+          release();
+          controller.abort(reason);
+          reject(reason);
+        };
+        const follow = (): void => abort(caller.reason as Error);
+        const timer = setTimeout(
+          () => abort(new DOMException('The deadline passed', 'TimeoutError')),
+          Math.min(limitMs, Math.max(0, remaining()), maxTimer),
+        );
+        if (caller.aborted) return follow();
+        caller.addEventListener('abort', follow);
+        work(controller.signal).then(resolve, reject).finally(release);
+      });
     },
   };
 }
 
-/** The promise, or a rejection with the signal's reason as soon as it aborts. */
-export function race<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const wait = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(ms, maxTimer));
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener('abort', abort);
+        resolve();
+      },
+      Math.min(ms, maxTimer),
+    );
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort);
   });
-  return race(wait, signal).finally(() => clearTimeout(timer));
 }

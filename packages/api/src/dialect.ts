@@ -1,19 +1,26 @@
 import type { Dialect } from './routes.ts';
 
-/**
- * Remembers which dialect the server speaks. Concurrent first calls share one probe; a probe that fails decides nothing
- * and is forgotten.
- */
-export function createDialect(
-  setting: Dialect | 'auto',
-  probe: () => Promise<Dialect>,
-): () => Promise<Dialect> {
-  let known: Promise<Dialect> | undefined = setting === 'auto' ? undefined : Promise.resolve(setting);
-  return () => {
-    known ??= probe().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
+/** Which dialect the server speaks. */
+export interface DialectOf {
+  /** Undefined until it is decided. */
+  readonly known: Dialect | undefined;
+  /** Decides it, once. Concurrent first calls share one probe; one that fails decides nothing and is forgotten. */
+  ask(): Promise<Dialect>;
+}
+
+export function createDialect(setting: Dialect | 'auto', probe: () => Promise<Dialect>): DialectOf {
+  let known = setting === 'auto' ? undefined : setting;
+  let pending: Promise<Dialect> | undefined;
+  return {
+    get known() {
+      return known;
+    },
+    async ask() {
+      if (known) return known;
+      pending ??= probe()
+        .then((dialect) => (known = dialect))
+        .finally(() => (pending = undefined));
+      return pending;
+    },
   };
 }

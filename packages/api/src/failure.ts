@@ -30,10 +30,11 @@ export function failureOf(
   const { operationId, attempts } = call;
   const { host } = new URL(config.baseUrl);
   if (call.signal.aborted) return aborted(call.signal, operationId, attempts);
-  if (call.total.expired || (thrown instanceof DOMException && thrown.name === 'TimeoutError')) {
-    const limit = call.total.expired
-      ? `timeoutMs ${config.timeoutMs}`
-      : `attemptTimeoutMs ${config.attemptTimeoutMs}`;
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    const limit =
+      call.total.remaining() <= 0
+        ? `timeoutMs ${config.timeoutMs}`
+        : `attemptTimeoutMs ${config.attemptTimeoutMs}`;
     return new DocSpaceError(`${host} did not answer in full within the deadline (${limit}).`, {
       code: 'timeout',
       operationId,

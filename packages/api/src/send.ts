@@ -77,7 +77,7 @@ export async function send(outgoing: Outgoing, config: Config, redactor: Redacto
     }
     emit(hooks, 'onRetry', () => ({ ...ended(), delayMs }));
     try {
-      await sleep(delayMs, total.signal);
+      await total.within((signal) => sleep(delayMs, signal));
     } catch (thrown) {
       throw failureOf(thrown, { ...outgoing, attempts }, config, redactor);
     }

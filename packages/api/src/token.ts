@@ -7,7 +7,9 @@ export interface Token {
 
 /** One token for any number of concurrent calls. */
 export interface TokenCache {
-  /** The current token, exchanged now if there is none or it is about to end. */
+  /** The token, unless there is none or it is about to end. */
+  current(): Token | undefined;
+  /** The current token, or one exchanged now. */
   get(): Promise<Token>;
   /** A token other than the refused one; calls refused together share one exchange. */
   renew(refused: Token): Promise<Token>;
@@ -38,24 +40,27 @@ export function tokenOf(value: string, dateHeader: string | null): Token {
 }
 
 export function createTokenCache(exchange: () => Promise<Token>): TokenCache {
-  let current: Token | undefined;
+  let held: Token | undefined;
+  const current = (): Token | undefined => (held && performance.now() < held.renewAt ? held : undefined);
   let pending: Promise<Token> | undefined;
   const get = async (): Promise<Token> => {
-    if (current && performance.now() < current.renewAt) return current;
+    const token = current();
+    if (token) return token;
     // A failed exchange is forgotten, so that the next call tries again.
     pending ??= exchange()
-      .then((token) => (current = token))
+      .then((fresh) => (held = fresh))
       .finally(() => (pending = undefined));
     return pending;
   };
   return {
+    current,
     get,
     renew(refused) {
-      if (current === refused) current = undefined;
+      if (held === refused) held = undefined;
       return get();
     },
     put(token) {
-      current = token;
+      held = token;
     },
   };
 }
