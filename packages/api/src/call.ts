@@ -58,9 +58,9 @@ export function createCall(config: Config, redactor: Redactor): Call {
 
     const total = startDeadline(config.timeoutMs, signal);
     const sendWith: SendWith = (credential) => {
-      const headers = new Headers(request.headers);
-      if (credential) headers.set(...credential);
-      return send({ url, headers, operationId, signal, total, pace }, config, redactor);
+      // The request was made for this call, by openapi-fetch.
+      if (credential) request.headers.set(...credential);
+      return send({ url, headers: request.headers, operationId, signal, total, pace }, config, redactor);
     };
     try {
       return await work(sendWith, total);
