@@ -21,7 +21,7 @@ export type Call = (
 ) => Promise<Response>;
 
 export function createCall(config: Config, redactor: Redactor): Call {
-  const { origin, host } = new URL(config.baseUrl);
+  const { origin, host } = config;
   const budget = createPace();
 
   return async function call(request, work) {

@@ -28,7 +28,7 @@ export function failureOf(
 ): DocSpaceError {
   if (isDocSpaceError(thrown)) return thrown;
   const { operationId, attempts } = call;
-  const { host } = new URL(config.baseUrl);
+  const { host } = config;
   if (call.signal.aborted) return aborted(call.signal, operationId, attempts);
   if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
     const limit =

@@ -56,6 +56,10 @@ export interface DocSpaceClientOptions {
 /** The options, checked and with every default filled in. */
 export interface Config {
   baseUrl: string;
+  /** Of `baseUrl`, as messages name the server. */
+  host: string;
+  /** Of `baseUrl`, the only one that anything is sent to. */
+  origin: string;
   apiKey: string | undefined;
   dialect: Dialect | 'auto';
   retry: Required<RetryOptions>;
@@ -69,7 +73,7 @@ export interface Config {
 
 const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-function checkBaseUrl(input: unknown, sendsKey: boolean): string {
+function checkBaseUrl(input: unknown, sendsKey: boolean): URL {
   const text = String(input).trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const hint = 'Give the address of the portal, such as https://portal.example.com.';
@@ -90,7 +94,7 @@ function checkBaseUrl(input: unknown, sendsKey: boolean): string {
       'Use https:, or set allowInsecure where the network is trusted.',
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url;
 }
 
 function checkApiKey(key: unknown): void {
@@ -115,8 +119,14 @@ export function resolveOptions(options: DocSpaceClientOptions): Config {
   if (!['guide', 'portal', 'auto'].includes(dialect)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
   }
+  const { origin, host, pathname } = checkBaseUrl(
+    options.baseUrl,
+    apiKey !== undefined && options.allowInsecure !== true,
+  );
   return {
-    baseUrl: checkBaseUrl(options.baseUrl, apiKey !== undefined && options.allowInsecure !== true),
+    baseUrl: origin + pathname.replace(/\/+$/, ''),
+    host,
+    origin,
     apiKey,
     dialect,
     retry: {

@@ -22,7 +22,7 @@ export type Read = <T>(
 ) => T;
 
 export function createRead(config: Config, redactor: Redactor): Read {
-  const { host } = new URL(config.baseUrl);
+  const { host } = config;
 
   return (operationId, dialect, { data, error, response }, shape) => {
     if (!response.ok) throw responseError(operationId, response, error, { config, dialect, redactor });

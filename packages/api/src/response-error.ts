@@ -92,18 +92,20 @@ export function responseError(
     code === 'unexpected_response' && target
       ? `a redirect to ${redactor.redact(target)}`
       : [problem?.title, problem?.detail].filter(Boolean).join(': ');
-  const { host } = new URL(config.baseUrl);
-  return new DocSpaceError(`${host} answered ${status} to ${operationId}${said ? ` (${said})` : ''}.`, {
-    ...exchangeOf(response),
-    code,
-    status,
-    operationId,
-    problem,
-    hint: hintFor(code, {
+  return new DocSpaceError(
+    `${config.host} answered ${status} to ${operationId}${said ? ` (${said})` : ''}.`,
+    {
+      ...exchangeOf(response),
+      code,
+      status,
       operationId,
-      dialect,
-      apiKey: config.apiKey,
-      empty: body === undefined || body === '',
-    }),
-  });
+      problem,
+      hint: hintFor(code, {
+        operationId,
+        dialect,
+        apiKey: config.apiKey,
+        empty: body === undefined || body === '',
+      }),
+    },
+  );
 }

@@ -11,7 +11,7 @@ async function gzippedSize(entry: string): Promise<number> {
 }
 
 /** What it is today and a little air: it may shrink, and grows only by decision. */
-const budget = 10_600;
+const budget = 10_700;
 
 test('the main entry stays within its budget, minified and gzipped', async () => {
   const size = await gzippedSize('../dist/index.js');
