@@ -1,22 +1,22 @@
 import type { Client as HttpClient } from 'openapi-fetch';
 import createHttpClient from 'openapi-fetch';
-import { createAuthenticatedFetch } from './authenticate.ts';
-import { createCall } from './call.ts';
-import { startDeadline } from './deadline.ts';
+import { createAuthenticatedFetch } from './transport/authenticate.ts';
+import { createCall } from './transport/call.ts';
+import { startDeadline } from './transport/deadline.ts';
 import { createDialect } from './dialect.ts';
-import { aborted } from './failure.ts';
+import { aborted } from './transport/failure.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
 import type { DocSpaceClientOptions } from './options.ts';
 import { resolveOptions } from './options.ts';
 import type { Read, TextResult } from './read.ts';
 import { createRead } from './read.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor } from './transport/redact.ts';
 import type { Dialect } from './routes.ts';
 import { routes } from './routes.ts';
 import { readToken } from './shape.ts';
-import type { Token } from './token.ts';
-import { createTokenCache, tokenOf } from './token.ts';
+import type { Token } from './transport/token.ts';
+import { createTokenCache, tokenOf } from './transport/token.ts';
 
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {

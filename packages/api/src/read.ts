@@ -1,9 +1,9 @@
 import { DocSpaceError } from './error.ts';
 import type { Config } from './options.ts';
-import type { Redactor } from './redact.ts';
+import type { Redactor } from './transport/redact.ts';
 import { responseError } from './response-error.ts';
 import type { Dialect } from './routes.ts';
-import { exchangeOf } from './send.ts';
+import { exchangeOf } from './transport/send.ts';
 import { ShapeError } from './shape.ts';
 
 /** What openapi-fetch resolves to with `parseAs: 'text'`. */

@@ -1,9 +1,9 @@
 import type { DocSpaceErrorCode, DocSpaceProblem } from './error.ts';
 import { cut, DocSpaceError } from './error.ts';
 import type { Config } from './options.ts';
-import type { Redactor } from './redact.ts';
+import type { Redactor } from './transport/redact.ts';
 import type { Dialect } from './routes.ts';
-import { exchangeOf } from './send.ts';
+import { exchangeOf } from './transport/send.ts';
 
 function codeOf(status: number): DocSpaceErrorCode {
   if (status === 401) return 'unauthorized';

@@ -1,11 +1,11 @@
 import type { Deadline } from './deadline.ts';
 import { sleep, startDeadline } from './deadline.ts';
-import { DocSpaceError, invalidInput } from './error.ts';
+import { DocSpaceError, invalidInput } from '../error.ts';
 import { aborted, failureOf } from './failure.ts';
-import type { Config } from './options.ts';
+import type { Config } from '../options.ts';
 import { createPace } from './pace.ts';
 import type { Redactor } from './redact.ts';
-import { operationOf } from './routes.ts';
+import { operationOf } from '../routes.ts';
 import { send } from './send.ts';
 
 /** A header that carries a credential; undefined for an anonymous request. */

@@ -1,7 +1,7 @@
 import type { Call, Credential } from './call.ts';
-import type { Config } from './options.ts';
-import type { DialectOf } from './dialect.ts';
-import { operationOf } from './routes.ts';
+import type { Config } from '../options.ts';
+import type { DialectOf } from '../dialect.ts';
+import { operationOf } from '../routes.ts';
 import type { TokenCache } from './token.ts';
 
 /** The fetch beneath openapi-fetch: adds the credential of the dialect, and renews a refused token once. */

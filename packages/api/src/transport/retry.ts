@@ -1,4 +1,4 @@
-import type { RetryOptions } from './options.ts';
+import type { RetryOptions } from '../options.ts';
 
 /** Decides about retries; knows no transport, sends nothing, waits for nothing. */
 

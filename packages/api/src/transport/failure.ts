@@ -1,7 +1,7 @@
 import { BodyTooLarge } from './body.ts';
 import type { Deadline } from './deadline.ts';
-import { DocSpaceError, isDocSpaceError } from './error.ts';
-import type { Config } from './options.ts';
+import { DocSpaceError, isDocSpaceError } from '../error.ts';
+import type { Config } from '../options.ts';
 import type { Redactor } from './redact.ts';
 
 /** A plain copy of what fetch threw: its name, its text, the system's code. Anything more might hold a request's headers. */

@@ -1,11 +1,11 @@
 import { attempt } from './attempt.ts';
 import type { Deadline } from './deadline.ts';
 import { sleep } from './deadline.ts';
-import type { DocSpaceError } from './error.ts';
+import type { DocSpaceError } from '../error.ts';
 import { failureOf } from './failure.ts';
-import type { RequestEvent, ResponseEvent } from './hooks.ts';
-import { emit, shownHeaders } from './hooks.ts';
-import type { Config } from './options.ts';
+import type { RequestEvent, ResponseEvent } from '../hooks.ts';
+import { emit, shownHeaders } from '../hooks.ts';
+import type { Config } from '../options.ts';
 import type { Pace } from './pace.ts';
 import type { Redactor } from './redact.ts';
 import { backoffMs, isRetryable, serverDelayMs } from './retry.ts';

@@ -1,6 +1,6 @@
 import { readBody } from './body.ts';
 import type { Deadline } from './deadline.ts';
-import type { Config } from './options.ts';
+import type { Config } from '../options.ts';
 
 /** Workers refuse this option and have no cookies; a browser would send a stale cookie, which beats a fresh header. */
 const withoutCookies: RequestInit = 'credentials' in Request.prototype ? { credentials: 'omit' } : {};
