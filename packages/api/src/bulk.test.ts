@@ -4,6 +4,7 @@ import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { json, startServer, text } from '../test/server.ts';
 import { chunksOf } from './bulk.ts';
 import { createDocSpaceClient } from './client.ts';
+import type { DocSpaceError } from './error.ts';
 
 /** A portal of so many clients, and the paths of its bulk and single reads. */
 async function portalOf(count: number): Promise<{
@@ -68,7 +69,7 @@ describe('portal', () => {
     const ids = [...clients.map(({ client_id }) => client_id), 'bad'];
     const error: unknown = await docspace.getClientsInfo(ids).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'forbidden', operationId: 'getClientInfo' });
-    expect((error as { found: unknown[] }).found).toHaveLength(5);
+    expect((error as DocSpaceError).found).toHaveLength(5);
   });
 });
 

@@ -67,7 +67,6 @@ async function withFound<T>(work: Promise<T>, found: () => ClientInfo[]): Promis
   try {
     return await work;
   } catch (error) {
-    // Not enumerable: it may hold secrets, and an error is printed.
     if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found(), configurable: true });
     throw error;
   }

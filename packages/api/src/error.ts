@@ -1,3 +1,5 @@
+import type { ClientInfo } from './types.ts';
+
 /**
  * Why a call failed; closed, so that a `switch` over it can be exhaustive.
  *
@@ -73,6 +75,8 @@ export class DocSpaceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly attempts: number;
   readonly hint: string | undefined;
+  /** What a failed getClientsInfo had found by then. Not enumerable: it may hold secrets, and an error is printed. */
+  declare readonly found?: readonly ClientInfo[];
 
   constructor(message: string, details: DocSpaceErrorDetails) {
     super(cut(message), details.cause === undefined ? undefined : { cause: details.cause });

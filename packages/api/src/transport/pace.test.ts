@@ -64,7 +64,7 @@ describe('pace', () => {
       { 'x-ratelimit-remaining': '0' },
     ]) {
       pace.start();
-      pace.end(new Headers(headers as Record<string, string>));
+      pace.end(new Headers(headers));
     }
     pace.start();
     pace.end(undefined);
