@@ -1,23 +1,40 @@
 import { parseArgs } from 'node:util';
 
 import { dialects, type Dialect } from './documents.ts';
+import type { MockOptions } from './options.ts';
+import type { Latency } from './store/index.ts';
 
-export const help: string = `Serves the contract of DocSpace's OAuth2 client information as a mock (plain Prism).
+export const help: string = `Serves the contract of DocSpace's OAuth2 client information as a mock that knows its data.
 
-Usage: pnpm mock [options]
+Usage: docspace-mock [options]          the mock
+       docspace-mock prism [options]    plain Prism: the contract's examples (--port, --host, --dialect)
+       docspace-mock proxy [options]    a development proxy in front of a live portal (proxy --help)
 
-  --port N         port to listen on, 0 for a free one (default 4010)
-  --host H         address to listen on (default 127.0.0.1)
-  --dialect NAME   ${dialects.join(' or ')} (default guide)
-  --help           this text
+  --dialect NAME     ${dialects.join(' or ')} (default guide)
+  --port N           port to listen on, 0 for a free one (default 4010)
+  --host H           address to listen on (default 127.0.0.1)
+  --clients N        N clients beyond those of the contract's examples (default 0)
+  --seed S           a whole number; the same gives the same clients (default 1)
+  --scenario NAME    how it behaves: empty, slow, flaky, down, rate-limited, huge, … (default normal)
+  --scenarios FILE   scenarios of your own, in YAML
+  --latency MS       what each answer waits: 250, or 100-900 (default 0)
+  --token-ttl S      seconds that a token of the portal dialect is good (default 300)
+  --cors MODE        open, or strict: no CORS headers, as a live portal (default open)
+  --watch            serve changes of openapi/ and of the scenario file
+  --quiet            no line for each request
+  --json             each request as a line of JSON
+  --help             this text
 
-Ctrl-C ends it.
+The API key decides who is asking: admin-1, user-1, guest-1, expired-1, restricted-1, limited-3.
+While it runs, /__mock/ shows and changes scenario, latency and data. Ctrl-C ends it.
 `;
 
-export interface MockArguments {
+export interface MockArguments extends Omit<MockOptions, 'onRequest' | 'watch'> {
   readonly port: number;
   readonly host: string;
   readonly dialect: Dialect;
+  readonly watch: boolean;
+  readonly log: 'lines' | 'json' | 'none';
   readonly help: boolean;
 }
 
@@ -26,34 +43,47 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+const options = {
+  port: { type: 'string', default: '4010' },
+  host: { type: 'string', default: '127.0.0.1' },
+  dialect: { type: 'string', default: 'guide' },
+  clients: { type: 'string', default: '0' },
+  seed: { type: 'string', default: '1' },
+  scenario: { type: 'string', default: 'normal' },
+  scenarios: { type: 'string' },
+  latency: { type: 'string', default: '0' },
+  'token-ttl': { type: 'string', default: '300' },
+  cors: { type: 'string', default: 'open' },
+  watch: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
 export function readArguments(args: readonly string[]): MockArguments {
   const values = parse(args);
   return {
-    port: readPort(values.port ?? '4010'),
-    host: readHost(values.host ?? '127.0.0.1'),
-    dialect: readDialect(values.dialect ?? 'guide'),
-    help: values.help ?? false,
+    port: readPort(values.port),
+    host: readHost(values.host),
+    dialect: readDialect(values.dialect),
+    clients: readCount('--clients', values.clients, 100_000),
+    seed: readCount('--seed', values.seed, 4_294_967_295),
+    scenario: values.scenario,
+    scenarios: values.scenarios,
+    latency: readLatency(values.latency),
+    tokenTtl: readCount('--token-ttl', values['token-ttl'], 86_400),
+    cors: readCors(values.cors),
+    watch: values.watch,
+    log: values.quiet ? 'none' : values.json ? 'json' : 'lines',
+    help: values.help,
   };
 }
 
-interface Flags {
-  readonly port?: string | undefined;
-  readonly host?: string | undefined;
-  readonly dialect?: string | undefined;
-  readonly help?: boolean | undefined;
-}
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-function parse(args: readonly string[]): Flags {
+function parse(args: readonly string[]): Values {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        dialect: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (cause) {
     const [sentence] = (cause instanceof Error ? cause.message : String(cause)).split(/\.\s|\n/u);
     throw new UsageError(`${sentence}; see --help.`, { cause });
@@ -75,4 +105,22 @@ function readDialect(text: string): Dialect {
   const dialect = dialects.find((known) => known === text);
   if (dialect !== undefined) return dialect;
   throw new UsageError(`--dialect needs ${dialects.join(' or ')}, not "${text}".`);
+}
+
+function readCount(flag: string, text: string, most: number): number {
+  if (/^\d{1,10}$/u.test(text) && Number(text) <= most) return Number(text);
+  throw new UsageError(`${flag} needs a whole number from 0 to ${most}, not "${text}".`);
+}
+
+function readLatency(text: string): Latency | undefined {
+  const [, low = '', high = low] = /^(\d{1,6})(?:-(\d{1,6}))?$/u.exec(text) ?? [];
+  if (low === '' || Number(low) > Number(high)) {
+    throw new UsageError(`--latency needs milliseconds, such as 250 or 100-900, not "${text}".`);
+  }
+  return text === '0' ? undefined : { min: Number(low), max: Number(high) };
+}
+
+function readCors(text: string): 'open' | 'strict' {
+  if (text === 'open' || text === 'strict') return text;
+  throw new UsageError(`--cors needs open or strict, not "${text}".`);
 }

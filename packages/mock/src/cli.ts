@@ -1,9 +1,6 @@
-import { help, readArguments, UsageError, type MockArguments } from './cli-arguments.ts';
-import { curlLine } from './curl-line.ts';
-import { documentPath, readDocument } from './documents.ts';
+import { UsageError } from './cli-arguments.ts';
 import { bindablePort, PortInUseError } from './free-port.ts';
 import { MockError } from './mock-error.ts';
-import { startPrism } from './prism-process.ts';
 
 // Ctrl-C is how this command is meant to end, also while it is still starting.
 const stop = new AbortController();
@@ -11,27 +8,17 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 
 try {
-  const [command, ...rest] = process.argv.slice(2);
-  // Loaded only when asked for: nobody else should wait for Ajv.
-  if (command === 'proxy') await (await import('./proxy/command.ts')).proxyCommand(rest, stop.signal);
-  else await mockCommand();
+  await run(process.argv.slice(2));
 } catch (error) {
   if (!stop.signal.aborted) process.exitCode = await report(error);
 }
 
-async function mockCommand(): Promise<void> {
-  const settings = readArguments(process.argv.slice(2));
-  if (settings.help) process.stdout.write(help);
-  else await serve(settings);
-}
-
-async function serve({ port, host, dialect }: MockArguments): Promise<void> {
-  const path = documentPath(dialect);
-  const prism = await startPrism({ document: path, port, host, signal: stop.signal });
-  process.stdout.write(`Mock of the ${dialect} dialect (Prism): ${prism.url}\n`);
-  process.stdout.write(`Try: ${curlLine(await readDocument(path), prism.url)}\n`);
-  await prism.ended;
-  if (!stop.signal.aborted) throw new MockError(`Prism ended by itself:\n${prism.log()}`);
+/** Each command loads what it needs and nothing else. */
+async function run([command, ...rest]: readonly string[]): Promise<void> {
+  if (command === 'proxy') return (await import('./proxy/command.ts')).proxyCommand(rest, stop.signal);
+  if (command === 'prism') return (await import('./prism-command.ts')).prismCommand(rest, stop.signal);
+  const { mockCommand } = await import('./mock-command.ts');
+  return mockCommand(command === undefined ? [] : [command, ...rest], stop.signal);
 }
 
 /** Prints what went wrong and gives the exit code for it. */

@@ -8,6 +8,7 @@ export { startPrism, type PrismOptions, type PrismProcess } from './prism-proces
 export type { Cors } from './server/cors.ts';
 export type { Violation } from './server/pipeline.ts';
 export type { RecordedRequest } from './server/recorder.ts';
-export { startMock, type Mock, type MockOptions } from './start-mock.ts';
+export type { MockOptions } from './options.ts';
+export { startMock, type Mock } from './start-mock.ts';
 export type { Latency } from './store/index.ts';
 export type { WatchEvent } from './watch.ts';

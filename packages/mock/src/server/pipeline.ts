@@ -1,7 +1,15 @@
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import type { IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
 
-import type { Answer, Credentials, Json, JsonObject, Store, StoreRequest } from '../store/index.ts';
+import type {
+  Answer,
+  Credentials,
+  Json,
+  JsonObject,
+  Operation,
+  Store,
+  StoreRequest,
+} from '../store/index.ts';
 import { accepts } from './accepts.ts';
 import { plainMocker, readPreferences, type Preferences } from './preferences.ts';
 import { baseConfig, loadPrism, type HttpOperation, type Mocker, type Prism } from './prism.ts';
@@ -27,6 +35,8 @@ export interface Violation {
   readonly side: 'request' | 'response';
   readonly pointer: string;
   readonly message: string;
+  /** What to do about it; empty where nobody knows. */
+  readonly cure: string;
 }
 
 export interface Pipeline {
@@ -44,6 +54,7 @@ interface Context {
   operationId?: string;
 }
 
+const UNAUTHORIZED = 401;
 /** Those who are refused are refused whatever they prefer. */
 const REFUSED: ReadonlySet<number> = new Set([400, 401, 403, 500]);
 
@@ -84,7 +95,11 @@ export async function createPipeline(
       if ('error' in outcome) {
         return { ...failed(outcome.error, dialect), operationId: context.operationId, preferred };
       }
-      return { ...answered(outcome.output), operationId: context.operationId, preferred };
+      return {
+        ...answered(outcome.output, store.contract.operations.get(context.operationId ?? '')),
+        operationId: context.operationId,
+        preferred,
+      };
     },
     setDocument: async (changed) => {
       prism = await loadPrism(changed, mock);
@@ -101,13 +116,13 @@ async function ask(
   return 'left' in result ? { error: result.left } : { output: result.right };
 }
 
-function answered({
-  output,
-  validations,
-}: IPrismOutput<IHttpResponse>): Pick<Outcome, 'answer' | 'violations'> {
+function answered(
+  { output, validations }: IPrismOutput<IHttpResponse>,
+  operation: Operation | undefined,
+): Pick<Outcome, 'answer' | 'violations'> {
   const violations = [
-    ...validations.input.map((diagnostic) => violation('request', diagnostic)),
-    ...validations.output.map((diagnostic) => violation('response', diagnostic)),
+    ...validations.input.map((diagnostic) => violation('request', diagnostic, operation)),
+    ...validations.output.map((diagnostic) => violation('response', diagnostic, operation)),
   ];
   if (validations.output.length > 0) return { answer: brokenContract(violations), violations };
   return {
@@ -189,6 +204,27 @@ function lowerCaseType(headers: Readonly<Record<string, string | number>>): Answ
   );
 }
 
-function violation(side: Violation['side'], { path = [], message }: IPrismDiagnostic): Violation {
-  return { side, pointer: `/${[side, ...path].join('/')}`, message };
+function violation(
+  side: Violation['side'],
+  { path = [], message, code }: IPrismDiagnostic,
+  operation: Operation | undefined,
+): Violation {
+  const pointer = `/${[side, ...path].join('/')}`;
+  const cure =
+    side === 'request'
+      ? cureOf(path, message, code, operation)
+      : 'Mend the example or the schema in openapi/.';
+  return { side, pointer, message, cure };
+}
+
+function cureOf(
+  [place, name]: readonly string[],
+  message: string,
+  code: string | number | undefined,
+  operation: Operation | undefined,
+): string {
+  if (code === UNAUTHORIZED) return 'Send a credential; the start of the mock shows how.';
+  const wanted = name ?? /required property '(?<missing>[^']+)'/u.exec(message)?.groups?.['missing'];
+  const parameter = operation?.parameters.find((each) => each.in === place && each.name === wanted);
+  return parameter?.description ?? '';
 }

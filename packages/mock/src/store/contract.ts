@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, type Json, type JsonObject } from './json.ts';
+import { isObject, listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
 /** What the store needs to know of an OpenAPI document, with every `$ref` on the way followed. */
 export interface Contract {
@@ -19,6 +19,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
+  readonly description: string;
   readonly schema: JsonObject;
 }
 
@@ -58,9 +59,17 @@ export function readContract(document: JsonObject): Contract {
 }
 
 function readParameter(node: JsonObject): Parameter[] {
-  const { name, in: place, required, schema } = node;
+  const { name, in: place, required, description, schema } = node;
   if (typeof name !== 'string' || (place !== 'path' && place !== 'query')) return [];
-  return [{ name, in: place, required: required === true, schema: objectOf(schema) }];
+  return [
+    {
+      name,
+      in: place,
+      required: required === true,
+      description: textOf(description),
+      schema: objectOf(schema),
+    },
+  ];
 }
 
 function readResponse(node: JsonObject, follow: (node: Json | undefined) => JsonObject): DeclaredResponse {

@@ -2,10 +2,9 @@
  * The store, apart from any server: everything here runs in a browser too. Not exported: how a
  * dialect answers, which only the store decides.
  */
-export { readContract, type Contract, type Operation } from './contract.ts';
+export type { Operation } from './contract.ts';
 export type { Credentials } from './credentials.ts';
 export { isObject, textOf, type Json, type JsonObject } from './json.ts';
-export type { Limits } from './limits.ts';
 export type { Answer, StoreRequest } from './request.ts';
 export { createDice, normal, type Dice, type Fault, type Latency, type Scenario } from './scenario.ts';
-export { createStore, type ClientData, type Store, type StoreOptions } from './store.ts';
+export { createStore, type ClientData, type Store } from './store.ts';

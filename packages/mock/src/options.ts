@@ -1,0 +1,32 @@
+import type { Dialect } from './documents.ts';
+import type { Cors } from './server/cors.ts';
+import type { RecordedRequest } from './server/recorder.ts';
+import type { Latency } from './store/index.ts';
+import type { WatchEvent } from './watch.ts';
+
+export interface MockOptions {
+  /** Whose answers it gives. @default 'guide' */
+  readonly dialect?: Dialect | undefined;
+  /** 0 takes a free one. @default 0 */
+  readonly port?: number | undefined;
+  /** @default '127.0.0.1' */
+  readonly host?: string | undefined;
+  /** How many clients there are beyond those of the contract's examples. @default 0 */
+  readonly clients?: number | undefined;
+  /** The same seed gives the same clients, and the same faults in the same order. @default 1 */
+  readonly seed?: number | undefined;
+  /** The name of a scenario. @default 'normal' */
+  readonly scenario?: string | undefined;
+  /** A file of scenarios, beside those that the package brings. */
+  readonly scenarios?: string | undefined;
+  /** Seconds that a token of the portal's dialect is good; a portal allows 60 more. @default 300 */
+  readonly tokenTtl?: number | undefined;
+  /** Milliseconds that each answer waits, or a range of them. @default 0 */
+  readonly latency?: number | Latency | undefined;
+  /** `strict` sends no CORS headers, as a live identity service does. @default 'open' */
+  readonly cors?: Cors | undefined;
+  /** Called after each request that was answered. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+  /** Serves changes of the contract and of the scenario file while it runs; told what became of each. */
+  readonly watch?: ((event: WatchEvent) => void) | undefined;
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+
+import { ask, CLIENTS, control, started, type Client } from '../../test/started.ts';
+
+test('shows the state, and what scenarios there are', async () => {
+  await using mock = await started({ clients: 3 });
+  expect((await control(mock, 'GET', '')).json).toEqual({
+    dialect: 'guide',
+    scenario: 'normal',
+    scenarios: expect.arrayContaining([
+      'normal',
+      'empty',
+      'slow',
+      'flaky',
+      'down',
+      'rate-limited',
+      'huge',
+    ]) as unknown,
+    latency: null,
+    clients: 10,
+    requests: 0,
+  });
+});
+
+test('sets the scenario, and a reset takes it back', async () => {
+  await using mock = await started();
+  expect((await control(mock, 'PUT', '/scenario', { name: 'empty' })).json).toMatchObject({
+    scenario: 'empty',
+    clients: 0,
+  });
+  expect((await ask(mock, CLIENTS)).json).toMatchObject({ response: [], count: 0 });
+  expect((await control(mock, 'GET', '/scenario')).json).toMatchObject({ name: 'empty', clients: [] });
+  await control(mock, 'POST', '/reset');
+  expect((await ask(mock, CLIENTS)).json).toMatchObject({ count: 7 });
+});
+
+test('sets the latency, for all or within a range', async () => {
+  await using mock = await started();
+  for (const latency of [60, { min: 60, max: 70 }]) {
+    expect((await control(mock, 'PUT', '/latency', latency)).status).toBe(200);
+    const start = performance.now();
+    await ask(mock, CLIENTS);
+    // A timer may fire a millisecond early.
+    expect(performance.now() - start).toBeGreaterThanOrEqual(59);
+  }
+  expect((await control(mock, 'PUT', '/latency', null)).json).toMatchObject({ latency: null });
+});
+
+test('sets the clients, each with only what matters, and keeps them over a change of scenario', async () => {
+  await using mock = await started();
+  const clients = [
+    { name: 'Mine', enabled: false },
+    { name: 'Other', client_secret: 'not to be shown' },
+  ];
+  expect((await control(mock, 'PUT', '/clients', { clients })).json).toMatchObject({ clients: 2 });
+  const list = (await ask(mock, CLIENTS)).json as { response: Client[] };
+  expect(list.response.map(({ name }) => name).toSorted()).toEqual(['Mine', 'Other']);
+  expect((await control(mock, 'GET', '/clients')).text).not.toContain('not to be shown');
+  await mock.setScenario('slow');
+  expect((await control(mock, 'GET', '')).json).toMatchObject({ clients: 2 });
+  expect((await control(mock, 'PUT', '/clients', { more: 20 })).json).toMatchObject({ clients: 27 });
+});
+
+test('clients that break the contract are refused with the place, and change nothing', async () => {
+  await using mock = await started();
+  const refused = await control(mock, 'PUT', '/clients', { clients: [{ name: 'No' }] });
+  expect(refused.json).toMatchObject({
+    status: 400,
+    detail: expect.stringMatching(
+      /^The client "No" breaks the contract: \/response\/body\/.*name/u,
+    ) as unknown,
+  });
+  expect((await control(mock, 'GET', '')).json).toMatchObject({ clients: 7 });
+});
+
+test('lists what was asked, without anything secret', async () => {
+  await using mock = await started();
+  await ask(mock, `${CLIENTS}?a=b`, 'admin-hidden');
+  const [recorded] = mock.requests;
+  expect(recorded).toMatchObject({
+    id: 1,
+    method: 'GET',
+    url: `${CLIENTS}?a=b`,
+    operationId: 'getClients',
+    status: 200,
+  });
+  expect((await control(mock, 'GET', '/requests')).text).not.toContain('admin-hidden');
+  expect((await control(mock, 'DELETE', '/requests')).json).toMatchObject({ requests: 0 });
+  expect(mock.requests).toEqual([]);
+});
+
+test.each([
+  { method: 'PUT', path: '/scenario', body: { name: 'sunny' }, detail: 'There is no scenario "sunny"' },
+  { method: 'PUT', path: '/scenario', body: {}, detail: 'Send {"name": "slow"}' },
+  { method: 'PUT', path: '/latency', body: 'soon', detail: 'Send milliseconds' },
+  { method: 'PUT', path: '/latency', body: { min: 9, max: 1 }, detail: 'Send milliseconds' },
+  { method: 'PUT', path: '/clients', body: { more: -1 }, detail: 'Send {"clients"' },
+  { method: 'DELETE', path: '/clients/nobody', body: undefined, detail: 'Name an existing client' },
+  { method: 'GET', path: '/nothing', body: undefined, detail: 'There is GET /__mock/' },
+])('a mistake is a sentence: $method $path $body', async ({ method, path, body, detail }) => {
+  await using mock = await started();
+  const { json, status } = await control(mock, method, path, body);
+  expect(status).toBe(path === '/nothing' ? 404 : 400);
+  expect((json as { detail: string }).detail).toContain(detail);
+});
+
+test('a body that is not JSON is a sentence', async () => {
+  await using mock = await started();
+  const response = await fetch(`${mock.url}/__mock/scenario`, { method: 'PUT', body: '{' });
+  expect(await response.json()).toMatchObject({ status: 400, detail: 'The body is not JSON.' });
+});
