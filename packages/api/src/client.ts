@@ -45,7 +45,7 @@ export interface DocSpaceClient<Paths extends object = GuidePaths> {
   getClientsInfo(ids: readonly string[], options?: CallOptions): Promise<ClientsInfo>;
   /** Which contract the server speaks; asks it once if `dialect` is `auto`. */
   dialect(): Promise<Dialect>;
-  /** The plain openapi-fetch client over the same credentials, retries, deadlines and limits. */
+  /** A plain openapi-fetch client with the same credential, retries, deadlines and limits; its middleware is its own. */
   readonly http: HttpClient<Paths>;
 }
 
@@ -58,7 +58,7 @@ export function createDocSpaceClient(
 ): DocSpaceClient<PortalPaths>;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
-  const { guide, portal, read, dialect } = connect(options);
+  const { http, guide, portal, read, dialect } = connect(options);
 
   async function getClients({ limit, cursor, signal }: GetClientsOptions = {}): Promise<ClientPage> {
     const query = { ...(limit !== undefined && { limit: checkPageSize(limit) }), ...cursorQuery(cursor) };
@@ -129,6 +129,6 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
         : bulkOfPortal(wanted, bulk, signal);
     },
     dialect: () => dialect(),
-    http: guide,
+    http,
   };
 }

@@ -16,11 +16,15 @@ import type { Dialect } from './routes.ts';
 import { routes } from './routes.ts';
 import { readToken } from './shape.ts';
 import type { Token } from './transport/token.ts';
+import type { PlainRequest } from './transport/plain-request.ts';
+import { BareRequest } from './transport/plain-request.ts';
 import { createTokenCache, tokenOf } from './transport/token.ts';
 
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
-  /** One openapi-fetch client, seen through either contract. */
+  /** openapi-fetch as a caller knows it: with real Requests, for middleware of the caller's own. */
+  http: HttpClient<GuidePaths>;
+  /** openapi-fetch for the methods, seen through either contract. */
   guide: HttpClient<GuidePaths>;
   portal: HttpClient<PortalPaths>;
   read: Read;
@@ -33,11 +37,13 @@ export function connect(options: DocSpaceClientOptions): Connection {
   const redactor = createRedactor(config.apiKey);
   const read = createRead(config, redactor);
 
-  const guide: HttpClient<GuidePaths> = createHttpClient<GuidePaths>({
+  const settings = {
     baseUrl: config.baseUrl,
     headers: { accept: 'application/json, */*;q=0.1' },
-    fetch: (request) => authenticatedFetch(request),
-  });
+    fetch: (request: PlainRequest): Promise<Response> => authenticatedFetch(request),
+  };
+  const http = createHttpClient<GuidePaths>(settings);
+  const guide = createHttpClient<GuidePaths>({ ...settings, Request: BareRequest as never });
   const portal = guide as unknown as HttpClient<PortalPaths>;
 
   const askForToken = (): Promise<TextResult> =>
@@ -62,6 +68,7 @@ export function connect(options: DocSpaceClientOptions): Connection {
   const authenticatedFetch = createAuthenticatedFetch(config, createCall(config, redactor), dialect, tokens);
 
   return {
+    http,
     guide,
     portal,
     read,

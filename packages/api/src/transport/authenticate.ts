@@ -2,6 +2,7 @@ import type { Call, Credential } from './call.ts';
 import type { Config } from '../options.ts';
 import type { DialectOf } from '../dialect.ts';
 import { operationOf } from '../routes.ts';
+import type { PlainRequest } from './plain-request.ts';
 import type { TokenCache } from './token.ts';
 
 /** The fetch beneath openapi-fetch: adds the credential of the dialect, and renews a refused token once. */
@@ -10,7 +11,7 @@ export function createAuthenticatedFetch(
   call: Call,
   dialect: DialectOf,
   tokens: TokenCache,
-): (request: Request) => Promise<Response> {
+): (request: PlainRequest) => Promise<Response> {
   const { apiKey } = config;
   const bearer: Credential = apiKey === undefined ? undefined : ['authorization', `Bearer ${apiKey}`];
 

@@ -4,6 +4,7 @@ import { DocSpaceError, invalidInput } from '../error.ts';
 import { aborted, failureOf } from './failure.ts';
 import type { Config } from '../options.ts';
 import { createPace } from './pace.ts';
+import type { PlainRequest } from './plain-request.ts';
 import type { Redactor } from './redact.ts';
 import { operationOf } from '../routes.ts';
 import { send } from './send.ts';
@@ -16,7 +17,7 @@ export type SendWith = (credential: Credential) => Promise<Response>;
 
 /** Runs one call within one total deadline; `total` bounds whatever the work waits for. */
 export type Call = (
-  request: Request,
+  request: PlainRequest,
   work: (sendWith: SendWith, total: Deadline) => Promise<Response>,
 ) => Promise<Response>;
 

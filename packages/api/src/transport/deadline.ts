@@ -12,8 +12,8 @@ export interface Deadline {
 /** The longest that a timer can be; a longer one would fire at once. */
 const maxTimer = 2 ** 31 - 1;
 
-/** Starts the clock of a call of the caller's signal. */
-export function startDeadline(ms: number, caller: AbortSignal): Deadline {
+/** Starts the clock of a call; the caller's signal, if there is one, ends it too. */
+export function startDeadline(ms: number, caller: AbortSignal | undefined): Deadline {
   const endsAt = performance.now() + ms;
   // A timer may fire a little early.
   const remaining = (): number => endsAt - performance.now() - 1;
@@ -24,20 +24,20 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
       return new Promise((resolve, reject) => {
         const release = (): void => {
           clearTimeout(timer);
-          caller.removeEventListener('abort', follow);
+          caller?.removeEventListener('abort', follow);
         };
         const abort = (reason: Error): void => {
           release();
           controller.abort(reason);
           reject(reason);
         };
-        const follow = (): void => abort(caller.reason as Error);
+        const follow = (): void => abort(caller?.reason as Error);
         const timer = setTimeout(
           () => abort(new DOMException('The deadline passed', 'TimeoutError')),
           Math.min(limitMs, Math.max(0, remaining()), maxTimer),
         );
-        if (caller.aborted) return follow();
-        caller.addEventListener('abort', follow);
+        if (caller?.aborted) return follow();
+        caller?.addEventListener('abort', follow);
         work(controller.signal).then(resolve, reject).finally(release);
       });
     },
@@ -45,20 +45,20 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
+      reject(signal?.reason as Error);
     };
     const timer = setTimeout(
       () => {
-        signal.removeEventListener('abort', abort);
+        signal?.removeEventListener('abort', abort);
         resolve();
       },
       Math.min(ms, maxTimer),
     );
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort);
   });
 }

@@ -22,14 +22,19 @@ function plainCause(error: unknown, redactor: Redactor): Error {
 /** What a throw on the way to an answer means: the caller's abort, a deadline, a body too large, or the network. */
 export function failureOf(
   thrown: unknown,
-  call: { signal: AbortSignal; total: Deadline; operationId: string | undefined; attempts: number },
+  call: {
+    signal: AbortSignal | undefined;
+    total: Deadline;
+    operationId: string | undefined;
+    attempts: number;
+  },
   config: Config,
   redactor: Redactor,
 ): DocSpaceError {
   if (isDocSpaceError(thrown)) return thrown;
   const { operationId, attempts } = call;
   const { host } = config;
-  if (call.signal.aborted) return aborted(call.signal, operationId, attempts);
+  if (call.signal?.aborted) return aborted(call.signal, operationId, attempts);
   if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
     const limit =
       call.total.remaining() <= 0
@@ -62,7 +67,7 @@ export function failureOf(
 
 /** The caller's own signal ended the call; its reason is the cause. */
 export function aborted(
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   operationId: string | undefined,
   attempts: number,
 ): DocSpaceError {
@@ -70,6 +75,6 @@ export function aborted(
     code: 'aborted',
     operationId,
     attempts,
-    cause: signal.reason,
+    cause: signal?.reason,
   });
 }

@@ -30,7 +30,7 @@ export interface Outgoing {
   headers: Headers;
   operationId: string | undefined;
   /** The caller's own. */
-  signal: AbortSignal;
+  signal: AbortSignal | undefined;
   total: Deadline;
   /** The rate budget that it counts against, if any. */
   pace: Pace | undefined;
