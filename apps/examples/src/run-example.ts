@@ -1,5 +1,5 @@
 import { createDocSpaceClient, type DocSpaceClient } from '@docspace-oauth/api';
-import { documentPath, startPrism, type PrismProcess } from '@docspace-oauth/mock';
+import { startMock, type Mock } from '@docspace-oauth/mock';
 
 import { helpText, readArguments, type Arguments, type IdCount } from './arguments.ts';
 import { ExampleError } from './example-error.ts';
@@ -50,7 +50,7 @@ async function run(example: Example, flags: Arguments, settings: Settings): Prom
     stderr: process.stderr,
     noColor: Boolean(process.env['NO_COLOR']),
   });
-  const mock = settings.url === undefined ? await startMock(settings, output) : undefined;
+  const mock = settings.url === undefined ? await startEmbedded(settings, output) : undefined;
   try {
     output.json(
       await example.run(tools(flags, { ...settings, url: settings.url ?? mock?.url ?? '' }, output)),
@@ -60,9 +60,9 @@ async function run(example: Example, flags: Arguments, settings: Settings): Prom
   }
 }
 
-async function startMock(settings: Settings, output: Output): Promise<PrismProcess> {
+async function startEmbedded(settings: Settings, output: Output): Promise<Mock> {
   const dialect = settings.dialect === 'auto' ? 'guide' : settings.dialect;
-  const mock = await startPrism({ document: documentPath(dialect) });
+  const mock = await startMock({ dialect });
   output.note(`Embedded mock of the ${dialect} dialect at ${mock.url}; set DOCSPACE_URL to ask a portal.`);
   return mock;
 }
