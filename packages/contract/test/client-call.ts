@@ -5,7 +5,7 @@ import type { Case } from '../src/cases.ts';
 type Item = { client_id?: string; id?: string };
 
 /** The clients in a body, whichever wrapper it wears. */
-function itemsOf(body: unknown): Item[] {
+export function itemsOf(body: unknown): Item[] {
   const inner = (body as { response?: unknown }).response ?? body;
   if (Array.isArray(inner)) return inner as Item[];
   return (inner as { data?: Item[] }).data ?? [inner as Item];
@@ -17,8 +17,8 @@ function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClie
   return createDocSpaceClient({
     baseUrl: url,
     apiKey: 'contract-test-key',
-    // The token endpoint is what `auto` asks first, and with it is asked for its answer.
-    dialect: one.dialect,
+    // `auto` asks the token endpoint and nothing else: a token that is only an example is of no use for more.
+    dialect: one.operationId === 'generateJwtToken' && one.status === 200 ? 'auto' : one.dialect,
     retry: { attempts: 1 },
     fetch: (input, init) => {
       const headers = new Headers(init?.headers);
@@ -50,7 +50,7 @@ export async function callClient(one: Case, url: string): Promise<unknown> {
       // More than a few ids, so that a portal is asked for a page.
       return docspace.getClientsInfo(idsOf(one));
     case 'generateJwtToken':
-      return docspace.getClients();
+      return one.status === 200 ? docspace.dialect() : docspace.getClients();
     default:
       throw new Error(`No method is known for ${one.operationId}.`);
   }
