@@ -1,10 +1,9 @@
-import { execFile, type ChildProcess } from 'node:child_process';
 import { watch as watchFiles, type FSWatcher } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import { contractFolder, createBuilder } from './contract-build.ts';
 import { documentPath, readDocument, type Dialect } from './documents.ts';
-import { MockError } from './mock-error.ts';
 import type { JsonObject } from './store/index.ts';
 
 /** What became of a change: it is served, or the last good contract still is, and why. */
@@ -12,6 +11,8 @@ export type WatchEvent = { readonly kind: 'served' } | { readonly kind: 'broken'
 
 export interface WatchOptions {
   readonly dialect: Dialect;
+  /** The folder of the contract's sources. @default that of `@docspace-oauth/openapi` */
+  readonly folder?: string;
   /** A file of scenarios of one's own. */
   readonly scenarios: string | undefined;
   readonly serve: (document: JsonObject) => Promise<void>;
@@ -29,20 +30,36 @@ const SETTLE_MS = 20;
 const OTHERS: ReadonlySet<string> = new Set(['dist', 'node_modules', 'test', 'scripts', '.turbo']);
 
 /** Builds and serves the contract anew when its sources change, and reads the scenarios when theirs do. */
-export async function watch({ dialect, scenarios, serve, reload, tell }: WatchOptions): Promise<Watcher> {
-  const bundle = documentPath(dialect);
-  const folder = dirname(dirname(bundle));
-  const builder = createBuilder(folder);
+export async function watch({
+  dialect,
+  folder = contractFolder,
+  scenarios,
+  serve,
+  reload,
+  tell,
+}: WatchOptions): Promise<Watcher> {
+  const bundle = join(folder, 'dist', basename(documentPath(dialect)));
+  const build = await createBuilder(folder, dialect);
+  const touched = new Set<string>();
   const contract = whenSettled(tell, async () => {
-    await builder.build();
+    const changed = [...touched];
+    touched.clear();
+    await build(changed);
     await serve((await readDocument(bundle)) as unknown as JsonObject);
   });
+  const changed = (path: string): void => {
+    touched.add(path);
+    contract.run();
+  };
   const own = whenSettled(tell, reload);
 
-  const watchers: FSWatcher[] = [watchFiles(folder, (_, name) => name?.endsWith('.yaml') && contract.run())];
+  const watchers: FSWatcher[] = [
+    watchFiles(folder, (_, name) => name?.endsWith('.yaml') && changed(join(folder, name))),
+  ];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory() || OTHERS.has(entry.name)) continue;
-    watchers.push(watchFiles(join(folder, entry.name), { recursive: true }, contract.run));
+    const part = join(folder, entry.name);
+    watchers.push(watchFiles(part, { recursive: true }, (_, name) => changed(join(part, name ?? ''))));
   }
   if (scenarios !== undefined) {
     // The folder, because an editor may replace the file by another.
@@ -53,7 +70,6 @@ export async function watch({ dialect, scenarios, serve, reload, tell }: WatchOp
       for (const watcher of watchers) watcher.close();
       contract.stop();
       own.stop();
-      builder.stop();
     },
   };
 }
@@ -98,20 +114,4 @@ function whenSettled(tell: (event: WatchEvent) => void, work: () => Promise<void
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Runs the contract's own build, which leaves the bundles as they were where the contract is broken. */
-function createBuilder(folder: string): { build(): Promise<void>; stop(): void } {
-  let child: ChildProcess | undefined;
-  return {
-    build: async () =>
-      new Promise((resolve, reject) => {
-        const script = join(folder, 'scripts', 'build.ts');
-        child = execFile(process.execPath, [script], { cwd: folder }, (error, _, stderr) => {
-          if (error === null) resolve();
-          else reject(new MockError(stderr.trim() || error.message, { cause: error }));
-        });
-      }),
-    stop: () => child?.kill(),
-  };
 }
