@@ -242,6 +242,15 @@ test.each([ZERO_ID, 'nonsense', 'C1A7E5D0-8F3B-4C26-9B1E-2D7F60A4E831'])('no cli
   }
 });
 
+test('the newer prefix is the older one, which an error still names', async () => {
+  const alias = '/api/2.0/oauth2/clients';
+  expect((await signed(`${alias}?limit=3`)).json).toEqual(await page('limit=3'));
+  expect((await signed(`${alias}/${ZERO_ID}`)).json).toMatchObject({
+    status: 404,
+    instance: `${CLIENTS}/${ZERO_ID}`,
+  });
+});
+
 test('a disabled client says so, and a deleted one is gone', async () => {
   await using own = await started({ dialect: 'portal' });
   const headers = { 'x-signature': await tokenOf(own) };

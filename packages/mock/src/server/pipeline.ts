@@ -80,7 +80,8 @@ export async function createPipeline(
   let prism = await loadPrism(document, mock);
 
   return {
-    handle: async (call, given) => {
+    handle: async (asked, given) => {
+      const call = dialect === 'portal' ? { ...asked, path: withoutAlias(asked.path) } : asked;
       const input = httpRequest(call);
       const preferences = readPreferences(input);
       if (preferences instanceof Error) {
@@ -106,6 +107,11 @@ export async function createPipeline(
       store.setDocument(changed);
     },
   };
+}
+
+/** Portals serve the paths under a second prefix too, which the web server in front takes away. */
+function withoutAlias(path: string): string {
+  return path.replace(/^\/api\/2\.0\/oauth2\/clients(?=\/|$)/u, '/api/2.0/clients');
 }
 
 async function ask(

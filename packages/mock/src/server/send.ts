@@ -4,17 +4,20 @@ import type { Answer, Fault, Json } from '../store/index.ts';
 
 /** Long bodies are lists that are asked for again and again; short ones are written faster than they are found. */
 const LONG = 16 * 1024;
-const texts = new WeakMap<object, string>();
+const written = new WeakMap<object, Buffer>();
+const NOTHING = Buffer.alloc(0);
 
-export function bodyText({ body, headers }: Answer): string | undefined {
-  if (body === undefined) return undefined;
-  if (!/\bjson\b/u.test(String(headers['content-type']))) return typeof body === 'string' ? body : undefined;
-  if (typeof body !== 'object' || body === null) return JSON.stringify(body);
-  const known = texts.get(body);
+function bytesOf({ body, headers }: Answer): Buffer {
+  if (body === undefined) return NOTHING;
+  if (!/\bjson\b/u.test(String(headers['content-type']))) {
+    return typeof body === 'string' ? Buffer.from(body) : NOTHING;
+  }
+  if (typeof body !== 'object' || body === null) return Buffer.from(JSON.stringify(body));
+  const known = written.get(body);
   if (known !== undefined) return known;
-  const text = JSON.stringify(body satisfies Json);
-  if (text.length > LONG) texts.set(body, text);
-  return text;
+  const bytes = Buffer.from(JSON.stringify(body satisfies Json));
+  if (bytes.length > LONG) written.set(body, bytes);
+  return bytes;
 }
 
 /** Sends an answer, or what a fault makes of it; gives the status that the caller gets to see. */
@@ -28,18 +31,19 @@ export function send(
     response.socket?.resetAndDestroy();
     return undefined;
   }
-  const text = bodyText(answer) ?? '';
+  const bytes = bytesOf(answer);
   for (const [name, value] of Object.entries(extra)) response.setHeader(name, value);
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   response.statusCode = answer.status;
-  const half = text.slice(0, Math.ceil(text.length / 2));
+  const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
   if (fault === 'stall') {
     // The rest is promised and never comes.
-    response.setHeader('Content-Length', Buffer.byteLength(text) + 1);
-    response.write(half === '' ? ' ' : half);
+    response.setHeader('Content-Length', bytes.length + 1);
+    response.write(half.length === 0 ? ' ' : half);
   } else {
-    response.setHeader('Content-Length', Buffer.byteLength(fault === 'truncate' ? half : text));
-    response.end(fault === 'truncate' ? half : text);
+    const sent = fault === 'truncate' ? half : bytes;
+    response.setHeader('Content-Length', sent.length);
+    response.end(sent);
   }
   return answer.status;
 }
