@@ -150,6 +150,20 @@ test.each([1, 2, 3, 7, 50])('pages of %i go through all clients once, the newest
   ]);
 });
 
+test('three clients with a limit of two: two, then one and no cursor', async () => {
+  await using own = await started({ dialect: 'portal' });
+  const clients = ['One client', 'Two client', 'Three client'].map((name) => ({ name }));
+  await control(own, 'PUT', '/clients', { clients });
+  const headers = { 'x-signature': await tokenOf(own) };
+  const first = (await get(own, `${CLIENTS}/info?limit=2`, headers)).json as Page;
+  expect(first.data).toHaveLength(2);
+  const cursor = `last_client_id=${first.last_client_id}&last_created_on=${first.last_created_on}`;
+  const second = (await get(own, `${CLIENTS}/info?limit=2&${cursor}`, headers)).json as Page;
+  expect(second).toMatchObject({ limit: 2, last_client_id: null, last_created_on: null });
+  expect(second.data).toHaveLength(1);
+  expect(first.data.map(({ name }) => name)).not.toContain(second.data[0]?.name);
+});
+
 test('rows with the date of the cursor are skipped, and the id of the cursor is not read', async () => {
   await using own = await started({ dialect: 'portal' });
   const date = '2026-01-01T00:00:00.000001Z';
