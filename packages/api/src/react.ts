@@ -10,7 +10,6 @@ import type { ReactNode } from 'react';
 import { createContext, createElement, useContext } from 'react';
 import type { DocSpaceClient } from './client.ts';
 import type { DocSpaceError } from './error.ts';
-import { invalidInput } from './error.ts';
 import type { OperationId } from './routes.ts';
 import type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 
@@ -33,8 +32,7 @@ export function DocSpaceProvider(props: { client: QueriedClient; children?: Reac
 /** The client of the nearest DocSpaceProvider. */
 export function useDocSpaceClient(): QueriedClient {
   const client = useContext(Context);
-  if (!client)
-    throw invalidInput('There is no DocSpaceProvider above this component.', 'Wrap the app in one.');
+  if (!client) throw new Error('There is no DocSpaceProvider above this component: wrap the app in one.');
   return client;
 }
 

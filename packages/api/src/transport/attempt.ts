@@ -3,7 +3,10 @@ import type { Deadline } from './deadline.ts';
 import type { Config } from '../options.ts';
 
 /** Workers refuse this option and have no cookies; a browser would send a stale cookie, which beats a fresh header. */
-const withoutCookies: RequestInit = 'credentials' in Request.prototype ? { credentials: 'omit' } : {};
+function withoutCookies(): RequestInit {
+  // Not at import: the first touch of Request makes Node load the whole of its fetch.
+  return 'credentials' in Request.prototype ? { credentials: 'omit' } : {};
+}
 
 const bodies = new WeakMap<Response, string>();
 
@@ -44,7 +47,7 @@ function hold(response: Response, text: string): Response {
 export function attempt(url: string, headers: Headers, total: Deadline, config: Config): Promise<Response> {
   return total.within(async (signal) => {
     const response = await config.fetch(url, {
-      ...withoutCookies,
+      ...withoutCookies(),
       method: 'GET',
       headers,
       signal,
