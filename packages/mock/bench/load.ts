@@ -1,8 +1,10 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
+
+import { answerOf } from './answer.ts';
 
 export interface LoadResult {
   readonly perSecond: number;
-  /** Answers other than 200, and calls without an answer. */
+  /** Answers other than 200, and calls without a whole answer. */
   readonly errors: number;
 }
 
@@ -20,7 +22,7 @@ export async function load(
     while (sent < count) {
       const path = paths[sent % paths.length] ?? '/';
       sent += 1;
-      if ((await statusOf(url + path, agent)) !== 200) errors += 1;
+      if ((await answerOf(url + path, agent)) !== 200) errors += 1;
     }
   };
   const begin = performance.now();
@@ -28,14 +30,4 @@ export async function load(
   const seconds = (performance.now() - begin) / 1000;
   agent.destroy();
   return { perSecond: count / seconds, errors };
-}
-
-async function statusOf(url: string, agent: Agent): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const call = request(url, { agent, headers: { authorization: 'Bearer admin-1' } }, (response) => {
-      response.resume().once('end', () => resolve(response.statusCode));
-      response.once('error', () => resolve(undefined));
-    });
-    call.once('error', () => resolve(undefined)).end();
-  });
 }

@@ -70,7 +70,8 @@ test('slow: nobody waits for a mock that ends', async () => {
   await control(mock, 'GET', '');
   const start = performance.now();
   await mock.close();
-  expect(performance.now() - start).toBeLessThan(100);
+  // A small part of the minute that the answer would have taken.
+  expect(performance.now() - start).toBeLessThan(20_000);
   expect(await waiting).toBe('cut');
 });
 

