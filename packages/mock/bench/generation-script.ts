@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 
 import { documentPath } from '../src/documents.ts';
-import type { JsonObject } from '../src/store/index.ts';
+import type * as StoreRoom from '../src/store/index.ts';
 import type { GenerationCost } from './generation.ts';
 
 const COUNT = 10_000;
 const built = new URL('../dist/store/index.js', import.meta.url);
-const { createStore } = (await import(built.href)) as typeof import('../src/store/index.ts');
+const { createStore } = (await import(built.href)) as typeof StoreRoom;
 
-const document = JSON.parse(await readFile(documentPath('guide'), 'utf8')) as JsonObject;
+const document = JSON.parse(await readFile(documentPath('guide'), 'utf8')) as StoreRoom.JsonObject;
 const store = createStore({ document, dialect: 'guide', issuer: () => 'http://127.0.0.1' });
 const examples = store.clients.all().length;
 const begin = performance.now();

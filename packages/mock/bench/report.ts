@@ -35,7 +35,7 @@ function table(rows: readonly (readonly string[])[]): string {
 function short(figure: number): string {
   if (Number.isNaN(figure)) return 'unknown';
   if (Number.isInteger(figure)) return `${figure}`;
-  // Never rounded to the goal from its wrong side: 1.003 stays more than 1.
+  // Three digits: 1.003 is more than 1, and should look it.
   return figure < 10 ? figure.toFixed(3) : figure.toFixed(0);
 }
 

@@ -19,10 +19,13 @@ const START_LIMIT_MS = 30_000;
 export const baseline: Contender = {
   name: 'prism mock',
   // Without its lines for each request: ours writes none either.
-  command: (port) => [
-    ...[prism, 'mock', documentPath('guide'), '--no-multiprocess'],
-    ...['--port', String(port), '--verboseLevel', 'silent'],
-  ],
+  command: (port) =>
+    [prism, 'mock', documentPath('guide'), '--no-multiprocess'].concat(
+      '--port',
+      String(port),
+      '--verboseLevel',
+      'silent',
+    ),
 };
 
 /** Seven clients come from the contract's examples. */
