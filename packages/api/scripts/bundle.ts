@@ -4,9 +4,10 @@ import { rolldown } from 'rolldown';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const bundle = await rolldown({
+  // http is no entry: index loads it on demand.
   input: { index: at('../src/index.ts'), validate: at('../src/validate.ts'), react: at('../src/react.ts') },
   platform: 'neutral',
   // Everything that a user installs, or that stands beside.
   external: [/^[^./]/],
 });
-await bundle.write({ dir: at('../dist'), format: 'esm', sourcemap: true });
+await bundle.write({ dir: at('../dist'), format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });

@@ -1,19 +1,18 @@
 import { checkClientId } from './client-id.ts';
 import { invalidInput, isDocSpaceError } from './error.ts';
+import { isSame } from './page-query.ts';
 import { inParallel } from './pool.ts';
+import type { Parameters } from './routes.ts';
 import type { ClientInfo, ClientsInfo, Cursor } from './types.ts';
 
-/** The three requests that a bulk read is made of. */
+/** The requests that a bulk read is made of. */
 export interface BulkSource {
-  /** Guide: the clients of these ids, in one request. */
-  byIds(ids: string[], signal: AbortSignal | undefined): Promise<ClientInfo[]>;
-  /** Portal: one page of all clients. */
-  page(
-    cursor: Cursor | null,
+  /** The clients of some ids (guide), or one page of all clients (portal). */
+  many: (
+    parameters: Pick<Parameters, 'ids' | 'page'>,
     signal: AbortSignal | undefined,
-  ): Promise<{ clients: ClientInfo[]; next: Cursor | null }>;
-  /** Portal: one client. */
-  one(id: string, signal: AbortSignal | undefined): Promise<ClientInfo>;
+  ) => Promise<{ clients: ClientInfo[]; next: Cursor | null }>;
+  one: (id: string, signal: AbortSignal) => Promise<ClientInfo>;
 }
 
 /** Room for `ids=…` in a request line of 8 kB, beside the method, the path and a long prefix: servers refuse 16 kB. */
@@ -23,7 +22,7 @@ const fewIds = 3;
 
 /** The ids, checked, each once, in the order asked. */
 export function uniqueIds(ids: unknown): string[] {
-  if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.', 'Pass an array of client ids.');
+  if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.');
   return [...new Set(ids.map(checkClientId))];
 }
 
@@ -43,33 +42,24 @@ export function chunksOf(ids: string[]): string[][] {
   return chunks;
 }
 
-/** Keeps what was found, for the answer or for the error that ends the call. */
-function collector(ids: string[]): {
-  add(clients: ClientInfo[]): void;
-  open(): string[];
-  answer(): ClientsInfo;
-} {
-  const wanted = new Map<string, ClientInfo | undefined>(ids.map((id) => [id, undefined]));
-  return {
-    add(clients) {
-      for (const client of clients) if (wanted.has(client.client_id)) wanted.set(client.client_id, client);
-    },
-    open: () => ids.filter((id) => !wanted.get(id)),
-    answer: () => ({
-      found: [...wanted.values()].filter((client) => client !== undefined),
-      missing: ids.filter((id) => !wanted.get(id)),
-    }),
+/** Finds clients of these ids; whatever stops it has what was found by then. */
+async function collect(
+  ids: string[],
+  find: (add: (clients: ClientInfo[]) => void, missing: () => string[]) => Promise<void>,
+): Promise<ClientsInfo> {
+  const byId = new Map<string, ClientInfo | undefined>(ids.map((id) => [id, undefined]));
+  const add = (clients: ClientInfo[]): void => {
+    for (const client of clients) if (byId.has(client.client_id)) byId.set(client.client_id, client);
   };
-}
-
-/** Whatever stopped a bulk read, with what it had found by then. */
-async function withFound<T>(work: Promise<T>, found: () => ClientInfo[]): Promise<T> {
+  const found = (): ClientInfo[] => [...byId.values()].filter((client) => client !== undefined);
+  const missing = (): string[] => ids.filter((id) => !byId.get(id));
   try {
-    return await work;
+    await find(add, missing);
   } catch (error) {
-    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found(), configurable: true });
+    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found() });
     throw error;
   }
+  return { found: found(), missing: missing() };
 }
 
 export async function bulkOfGuide(
@@ -77,12 +67,11 @@ export async function bulkOfGuide(
   source: BulkSource,
   signal?: AbortSignal,
 ): Promise<ClientsInfo> {
-  const result = collector(ids);
-  const work = inParallel(chunksOf(ids), signal, async (chunk, either) =>
-    result.add(await source.byIds(chunk, either)),
+  return collect(ids, (add) =>
+    inParallel(chunksOf(ids), signal, async (some, either) =>
+      add((await source.many({ ids: some }, either)).clients),
+    ),
   );
-  await withFound(work, () => result.answer().found);
-  return result.answer();
 }
 
 /** Reads pages while they bring more than one wanted client each, and what is left one by one. */
@@ -91,27 +80,25 @@ export async function bulkOfPortal(
   source: BulkSource,
   signal?: AbortSignal,
 ): Promise<ClientsInfo> {
-  const result = collector(ids);
-  const read = async (): Promise<void> => {
+  return collect(ids, async (add, missing) => {
     let cursor = null as Cursor | null;
-    for (let pages = 1; result.open().length > fewIds; pages++) {
-      const { clients, next }: Awaited<ReturnType<BulkSource['page']>> = await source.page(cursor, signal);
-      result.add(clients);
-      const worthwhile = ids.length - result.open().length > pages;
-      const moved =
-        next?.last_client_id !== cursor?.last_client_id || next?.last_created_on !== cursor?.last_created_on;
-      if (!next || !moved || !worthwhile) break;
+    for (let pages = 1; missing().length > fewIds; pages++) {
+      const { clients, next }: Awaited<ReturnType<BulkSource['many']>> = await source.many(
+        { page: { limit: 50, ...cursor } },
+        signal,
+      );
+      add(clients);
+      const worthwhile = ids.length - missing().length > pages;
+      if (!next || isSame(next, cursor) || !worthwhile) break;
       cursor = next;
     }
     // Also after the last page: clients of one date are lost between two pages of a portal, a single read finds them.
-    await inParallel(result.open(), signal, async (id, either) => {
+    await inParallel(missing(), signal, async (id, either) => {
       try {
-        result.add([await source.one(id, either)]);
+        add([await source.one(id, either)]);
       } catch (error) {
         if (!isDocSpaceError(error) || error.code !== 'not_found') throw error;
       }
     });
-  };
-  await withFound(read(), () => result.answer().found);
-  return result.answer();
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { inTurn, json, startServer, text } from '../test/server.ts';
+import { inTurn, json, silence, startServer, text } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
 import { DocSpaceError } from './error.ts';
 
@@ -171,6 +171,16 @@ describe('auto', () => {
     expect(await docspace.dialect()).toBe('portal');
   });
 
+  test('the question counts against the deadline of the call', async () => {
+    const server = await startServer(() => silence);
+    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, timeoutMs: 50 });
+    // The call itself, not the exchange beneath, whose own time would begin later.
+    await expect(docspace.getClient('a')).rejects.toMatchObject({
+      code: 'timeout',
+      operationId: 'getClient',
+    });
+  });
+
   test('a failure decides nothing and is not remembered', async () => {
     let down = true;
     const server = await startServer(({ path }) =>
@@ -203,5 +213,42 @@ describe('http', () => {
     });
     await expect(http.request('post', '/api/2.0/clients' as never)).rejects.toBeInstanceOf(DocSpaceError);
     expect(server.requests).toHaveLength(0);
+  });
+
+  test('middleware goes in and out in the order of the calls, and may clone the answer', async () => {
+    const server = await startServer(() => json(200, [client]));
+    const { http } = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
+    const seen: unknown[] = [];
+    const middleware = {
+      onRequest: ({ request }: { request: Request }) => request.headers.set('x-request-id', '7'),
+      async onResponse({ response }: { response: Response }) {
+        seen.push(response.url, await response.clone().json());
+      },
+    };
+    http.use(middleware);
+    const withIt = http.GET('/api/2.0/clients');
+    http.eject(middleware);
+    expect((await withIt).data).toEqual([client]);
+    await http.GET('/api/2.0/clients');
+    expect(seen).toEqual([`${server.url}/api/2.0/clients`, [client]]);
+    expect(server.requests.map(({ headers }) => headers['x-request-id'])).toEqual(['7', undefined]);
+  });
+
+  test.each([
+    ['a reason beyond Latin-1', 404, 'Не найдено'],
+    ['a status beyond the standard’s', 999, 'Denied'],
+  ])('hands on %s', async (_, status, reason) => {
+    const server = await startServer(() => (response) => {
+      response.socket?.end(`HTTP/1.1 ${status} ${reason}\r\ncontent-length: 4\r\n\r\nnope`);
+    });
+    const { http } = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' });
+    const { response, error } = await http.GET('/api/2.0/clients');
+    expect({ status: response.status, error }).toEqual({ status, error: 'nope' });
+  });
+
+  test('middleware that is none fails the next call, and nothing else', async () => {
+    const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', dialect: 'guide' });
+    http.use({} as never);
+    await expect(http.GET('/api/2.0/clients')).rejects.toThrow('Middleware');
   });
 });

@@ -5,12 +5,11 @@ import { checkClientId } from './client-id.ts';
 import { connect } from './connection.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
-import type { IterateOptions } from './iterate.ts';
+import type { FetchPage, IterateOptions } from './iterate.ts';
 import { iterate } from './iterate.ts';
 import type { DocSpaceClientOptions } from './options.ts';
-import { checkPageSize, cursorQuery } from './page-query.ts';
-import type { Dialect } from './routes.ts';
-import { routes } from './routes.ts';
+import { checkCursor, checkPageSize } from './page-query.ts';
+import type { Dialect, OperationId } from './routes.ts';
 import { readClient, readClients, toPublic } from './shape.ts';
 import type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 
@@ -58,75 +57,40 @@ export function createDocSpaceClient(
 ): DocSpaceClient<PortalPaths>;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient;
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
-  const { http, guide, portal, read, dialect } = connect(options);
+  const { ask, read, dialect, http } = connect(options);
 
-  async function getClients({ limit, cursor, signal }: GetClientsOptions = {}): Promise<ClientPage> {
-    const query = { ...(limit !== undefined && { limit: checkPageSize(limit) }), ...cursorQuery(cursor) };
-    const spoken = await dialect(signal);
-    const init = { parseAs: 'text', ...(signal && { signal }) } as const;
-    const result =
-      spoken === 'guide'
-        ? await guide.GET(routes.guide.getClients, init)
-        : await portal.GET(routes.portal.getClients, { ...init, params: { query } });
-    return read('getClients', spoken, result, readClients<Client>);
-  }
-
-  async function getClientInfo(id: string, { signal }: CallOptions = {}): Promise<ClientInfo> {
-    const path = { id: checkClientId(id) };
-    const spoken = await dialect(signal);
-    const init = { params: { path }, parseAs: 'text', ...(signal && { signal }) } as const;
-    return read(
-      'getClientInfo',
-      spoken,
-      await guide.GET(routes.guide.getClientInfo, init),
-      readClient<ClientInfo>,
-    );
-  }
-
+  const getPage: FetchPage = async (limit, cursor, signal) => {
+    const page = { limit: limit === undefined ? limit : checkPageSize(limit), ...checkCursor(cursor) };
+    const answer = await ask('getClients', { page }, signal);
+    return () => read('getClients', answer, readClients<Client>);
+  };
+  const getOne = async <T>(
+    operationId: OperationId,
+    id: string,
+    { signal }: { signal?: AbortSignal | undefined } = {},
+  ): Promise<T> =>
+    read(operationId, await ask(operationId, { id: checkClientId(id) }, signal), readClient<T>);
   const bulk: BulkSource = {
-    async byIds(ids, signal) {
-      const init = { params: { query: { ids } }, parseAs: 'text', ...(signal && { signal }) } as const;
-      const result = await guide.GET(routes.guide.getClientsInfo, init);
-      return read('getClientsInfo', 'guide', result, readClients<ClientInfo>).clients;
-    },
-    async page(cursor, signal) {
-      const query = { limit: 50, ...cursorQuery(cursor) };
-      const init = { params: { query }, parseAs: 'text', ...(signal && { signal }) } as const;
-      const result = await portal.GET(routes.portal.getClientsInfo, init);
-      return read('getClientsInfo', 'portal', result, readClients<ClientInfo>);
-    },
-    one: (id, signal) => getClientInfo(id, signal && { signal }),
+    many: async (parameters, signal) =>
+      read('getClientsInfo', await ask('getClientsInfo', parameters, signal), readClients<ClientInfo>),
+    one: (id, signal) => getOne('getClientInfo', id, { signal }),
   };
 
   return {
-    getClients,
+    getClients: async ({ limit, cursor, signal } = {}) => (await getPage(limit, cursor, signal))(),
     iterateClients(iteration = {}) {
-      const limit = checkPageSize(iteration.pageSize ?? 50);
-      return iterate((cursor, signal) => getClients({ limit, cursor, signal }), iteration);
+      // Here, and not when the first client is asked for.
+      checkPageSize(iteration.pageSize ?? 50);
+      return iterate(getPage, iteration);
     },
-    async getClient(id, { signal } = {}) {
-      const path = { id: checkClientId(id) };
-      const spoken = await dialect(signal);
-      const init = { params: { path }, parseAs: 'text', ...(signal && { signal }) } as const;
-      return read('getClient', spoken, await guide.GET(routes.guide.getClient, init), readClient<Client>);
-    },
-    getClientInfo,
-    async getPublicClientInfo(id, { signal } = {}) {
-      const path = { id: checkClientId(id) };
-      const spoken = await dialect(signal);
-      const init = { params: { path }, parseAs: 'text', ...(signal && { signal }) } as const;
-      const result =
-        spoken === 'guide'
-          ? await guide.GET(routes.guide.getPublicClientInfo, init)
-          : await portal.GET(routes.portal.getPublicClientInfo, init);
-      return toPublic(read('getPublicClientInfo', spoken, result, readClient<PublicClientInfo>));
-    },
+    getClient: (id, call) => getOne('getClient', id, call),
+    getClientInfo: (id, call) => getOne('getClientInfo', id, call),
+    getPublicClientInfo: async (id, call) => toPublic(await getOne('getPublicClientInfo', id, call)),
     async getClientsInfo(ids, { signal } = {}) {
       const wanted = uniqueIds(ids);
       if (wanted.length === 0) return { found: [], missing: [] };
-      return (await dialect(signal)) === 'guide'
-        ? bulkOfGuide(wanted, bulk, signal)
-        : bulkOfPortal(wanted, bulk, signal);
+      const find = (await dialect(signal)) === 'guide' ? bulkOfGuide : bulkOfPortal;
+      return find(wanted, bulk, signal);
     },
     dialect: () => dialect(),
     http,

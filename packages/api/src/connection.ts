@@ -1,84 +1,70 @@
 import type { Client as HttpClient } from 'openapi-fetch';
-import createHttpClient from 'openapi-fetch';
-import { createAuthenticatedFetch } from './transport/authenticate.ts';
-import { createCall } from './transport/call.ts';
-import { startDeadline } from './transport/deadline.ts';
-import { createDialect } from './dialect.ts';
-import { aborted } from './transport/failure.ts';
+import { createCache } from './cache.ts';
+import { invalidInput } from './error.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
-import type { paths as PortalPaths } from './generated/portal.ts';
+import { lazyHttp } from './lazy-http.ts';
 import type { DocSpaceClientOptions } from './options.ts';
 import { resolveOptions } from './options.ts';
-import type { Read, TextResult } from './read.ts';
-import { createRead } from './read.ts';
-import { createRedactor } from './transport/redact.ts';
-import type { Dialect } from './routes.ts';
-import { routes } from './routes.ts';
+import { read } from './read.ts';
+import type { Dialect, OperationId, Parameters } from './routes.ts';
+import { routes, targetOf } from './routes.ts';
 import { readToken } from './shape.ts';
+import { createCall } from './transport/call.ts';
+import { startDeadline } from './transport/deadline.ts';
+import { failureOf } from './transport/failure.ts';
+import type { Answer } from './transport/send.ts';
 import type { Token } from './transport/token.ts';
-import type { PlainRequest } from './transport/plain-request.ts';
-import { BareRequest } from './transport/plain-request.ts';
-import { createTokenCache, tokenOf } from './transport/token.ts';
+import { isFresh, tokenOf } from './transport/token.ts';
 
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
-  /** openapi-fetch as a caller knows it: with real Requests, for middleware of the caller's own. */
-  http: HttpClient<GuidePaths>;
-  /** openapi-fetch for the methods, seen through either contract. */
-  guide: HttpClient<GuidePaths>;
-  portal: HttpClient<PortalPaths>;
-  read: Read;
-  /** The dialect, once it is decided; with a signal, the wait for that can be aborted. */
+  /** Sends the GET of an operation. */
+  ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Answer>;
+  /** Reads what `ask` resolved to: parsing is left to whoever wants it, when it is wanted. */
+  read: <T>(operationId: OperationId, answer: Answer, shape: (body: unknown) => T) => T;
+  /** The dialect, once it is decided, within the deadline of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
+  http: HttpClient<GuidePaths>;
 }
 
 export function connect(options: DocSpaceClientOptions): Connection {
   const config = resolveOptions(options);
-  const redactor = createRedactor(config.apiKey);
-  const read = createRead(config, redactor);
+  const { baseUrl, redactor } = config;
 
-  const settings = {
-    baseUrl: config.baseUrl,
-    headers: { accept: 'application/json, */*;q=0.1' },
-    fetch: (request: PlainRequest): Promise<Response> => authenticatedFetch(request),
-  };
-  const http = createHttpClient<GuidePaths>(settings);
-  const guide = createHttpClient<GuidePaths>({ ...settings, Request: BareRequest as never });
-  const portal = guide as unknown as HttpClient<PortalPaths>;
-
-  const askForToken = (): Promise<TextResult> =>
-    portal.GET(routes.portal.generateJwtToken, { parseAs: 'text' });
-  const takeToken = (result: TextResult): Token => {
-    const value = read('generateJwtToken', 'portal', result, readToken);
+  const askForToken = (): Promise<Answer> =>
+    call('generateJwtToken', baseUrl + routes.portal.generateJwtToken);
+  const takeToken = (answer: Answer): Token => {
+    const value = read('generateJwtToken', 'portal', answer, readToken, config);
     redactor.add(value);
-    return tokenOf(value, result.response.headers.get('date'));
+    return tokenOf(value, answer.response.headers.get('date'));
   };
-  const tokens = createTokenCache(async () => takeToken(await askForToken()));
+  const tokens = createCache(async () => takeToken(await askForToken()), isFresh);
 
-  const dialect = createDialect(config.dialect, async () => {
-    const result = await askForToken();
-    const { status, headers } = result.response;
+  const dialect = createCache<Dialect>(async () => {
+    const answer = await askForToken();
+    const { status, headers } = answer.response;
     if (status === 401 || status === 403) return 'portal';
     if (status === 404 || status === 405) return 'guide';
     if (status === 200 && !headers.get('content-type')?.includes('json')) return 'guide';
     // Anything but a token decides nothing, and throws.
-    tokens.put(takeToken(result));
+    tokens.put(takeToken(answer));
     return 'portal';
   });
-  const authenticatedFetch = createAuthenticatedFetch(config, createCall(config, redactor), dialect, tokens);
+  if (config.dialect !== 'auto') dialect.put(config.dialect);
+  const call = createCall(config, dialect, tokens);
 
   return {
-    http,
-    guide,
-    portal,
-    read,
+    ask: (operationId, parameters, signal) =>
+      call(operationId, (spoken) => baseUrl + targetOf(spoken, operationId, parameters), signal),
+    read: (operationId, answer, shape) => read(operationId, dialect.current(), answer, shape, config),
     async dialect(signal) {
-      if (dialect.known || !signal) return dialect.known ?? dialect.ask();
+      const total = startDeadline(config.timeoutMs, signal);
       try {
-        return await startDeadline(Infinity, signal).within(() => dialect.ask());
-      } catch (error) {
-        throw signal.aborted ? aborted(signal, undefined, 0) : error;
+        return dialect.current() ?? (await total.within(dialect.get));
+      } catch (thrown) {
+        throw failureOf(thrown, { operationId: 'generateJwtToken', signal, total, attempts: 0 }, config);
       }
     },
+    http: lazyHttp(async () => (await import('./http.ts')).createHttp(config, call, invalidInput)),
   };
 }

@@ -47,7 +47,7 @@ export interface DocSpaceErrorDetails {
   /** How long the server asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
   /** Requests sent for this call, retries included; 0 when none was. @default 0 */
-  attempts?: number | undefined;
+  attempts?: number;
   /** What to do about it, in words. */
   hint?: string | undefined;
   cause?: unknown;
@@ -67,34 +67,26 @@ export function cut(text: string): string {
  */
 export class DocSpaceError extends Error {
   override readonly name = 'DocSpaceError';
-  readonly code: DocSpaceErrorCode;
+  readonly code!: DocSpaceErrorCode;
   readonly status: number | undefined;
   readonly operationId: string | undefined;
   readonly problem: DocSpaceProblem | undefined;
   readonly pointer: string | undefined;
   readonly retryAfterMs: number | undefined;
-  readonly attempts: number;
+  readonly attempts: number = 0;
   readonly hint: string | undefined;
   /** What a failed getClientsInfo had found by then. Not enumerable: it may hold secrets, and an error is printed. */
   declare readonly found?: readonly ClientInfo[];
 
-  constructor(message: string, details: DocSpaceErrorDetails) {
-    super(cut(message), details.cause === undefined ? undefined : { cause: details.cause });
-    this.code = details.code;
-    this.status = details.status;
-    this.operationId = details.operationId;
-    this.problem = details.problem;
-    this.pointer = details.pointer;
-    this.retryAfterMs = details.retryAfterMs;
-    this.attempts = details.attempts ?? 0;
-    this.hint = details.hint;
+  constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
+    super(cut(message), cause === undefined ? undefined : { cause });
+    Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
   }
 
   /** The same facts as a plain object, without stack and cause. */
   toJSON(): Omit<DocSpaceErrorDetails, 'cause'> & { name: string; message: string } {
-    const { name, message, code, status, operationId, problem, pointer, retryAfterMs, attempts, hint } = this;
-    return { name, message, code, status, operationId, problem, pointer, retryAfterMs, attempts, hint };
+    return Object.assign({}, this, { message: this.message });
   }
 }
 

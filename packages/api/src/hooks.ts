@@ -1,4 +1,5 @@
 import type { DocSpaceError } from './error.ts';
+import type { Outgoing } from './transport/send.ts';
 
 /** A request that is about to be sent. */
 export interface RequestEvent {
@@ -32,27 +33,27 @@ export interface DocSpaceHooks {
   onRetry?(event: RetryEvent): void;
 }
 
-export const noHooks: DocSpaceHooks = {};
-
 const credentials = /^(?:authorization|x-signature|cookie|proxy-authorization)$/;
 
 /** The headers as a hook may see them. */
-export function shownHeaders(headers: Headers): Record<string, string> {
+function shown(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, credentials.test(name) ? '••••' : value]),
+    Object.entries(headers).map(([name, value]) => [name, credentials.test(name) ? '••••' : value]),
   );
 }
 
 /** Calls a hook; the event is made only if someone listens. */
-export function emit<Name extends keyof DocSpaceHooks>(
+export function emit(
   hooks: DocSpaceHooks,
-  name: Name,
-  event: () => Parameters<NonNullable<DocSpaceHooks[Name]>>[0],
+  name: keyof DocSpaceHooks,
+  { operationId, attempts, url, headers }: Outgoing,
+  more?: Omit<ResponseEvent, keyof RequestEvent> & { delayMs?: number },
 ): void {
   if (!hooks[name]) return;
   try {
+    const event = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers), ...more };
     // As a method: a listener may be an object that needs its `this`.
-    (hooks as Record<Name, (told: unknown) => void>)[name](event());
+    (hooks as Record<string, (event: unknown) => void>)[name]?.(event);
   } catch {
     // An observer's failure is not the call's.
   }

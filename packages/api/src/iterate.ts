@@ -1,4 +1,6 @@
 import { DocSpaceError, invalidInput } from './error.ts';
+import { isSame } from './page-query.ts';
+import { follow } from './transport/deadline.ts';
 import type { Client, ClientPage, Cursor } from './types.ts';
 
 export interface IterateOptions {
@@ -10,22 +12,26 @@ export interface IterateOptions {
   signal?: AbortSignal;
 }
 
-type FetchPage = (cursor: Cursor | null, signal: AbortSignal) => Promise<ClientPage>;
+/** Asks for a page; what comes is read when it is called. */
+export type FetchPage = (
+  limit: number | undefined,
+  cursor: Cursor | null | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<() => ClientPage>;
 
-/** All clients, page by page; the next page is on its way while the caller works on this one, never more than one ahead. */
+/**
+ * All clients, page by page; the next page is on its way while the caller works on this one, never more than one ahead.
+ * A page ahead waits as text, so that the clients of one page at a time are in memory.
+ */
 export async function* iterate(
   fetchPage: FetchPage,
-  options: IterateOptions,
+  { pageSize = 50, maxItems = Infinity, signal }: IterateOptions,
 ): AsyncGenerator<Client, void, undefined> {
-  const { maxItems = Infinity, signal } = options;
   if (!(maxItems >= 0)) throw invalidInput('maxItems is not a number of at least 0.');
   if (maxItems === 0) return;
-  const controller = new AbortController();
-  const follow = (): void => controller.abort(signal?.reason);
-  if (signal?.aborted) follow();
-  signal?.addEventListener('abort', follow);
-  const prefetch = (cursor: Cursor | null): Promise<ClientPage> => {
-    const page = fetchPage(cursor, controller.signal);
+  const { controller, release } = follow(signal);
+  const prefetch = (cursor: Cursor | null): ReturnType<FetchPage> => {
+    const page = fetchPage(pageSize, cursor, controller.signal);
     // Read below; a caller who stops early never reads it, and that is no unhandled rejection.
     page.catch(() => {});
     return page;
@@ -33,18 +39,14 @@ export async function* iterate(
   const seen = new Set<string>();
   try {
     let cursor: Cursor | null = null;
-    let page: Promise<ClientPage> | undefined = prefetch(null);
+    let page: ReturnType<FetchPage> | undefined = prefetch(null);
     while (page) {
-      const { clients, next }: ClientPage = await page;
-      if (
-        next &&
-        next.last_client_id === cursor?.last_client_id &&
-        next.last_created_on === cursor.last_created_on
-      ) {
+      const read: Awaited<ReturnType<FetchPage>> = await page;
+      const { clients, next }: ClientPage = read();
+      if (next && isSame(next, cursor)) {
         throw new DocSpaceError('The cursor of the list does not move: the same page came again.', {
           code: 'unexpected_response',
           operationId: 'getClients',
-          hint: 'Report it to the operator of the portal; clients beyond this page cannot be listed.',
         });
       }
       const fresh = clients.filter(({ client_id }) => !seen.has(client_id) && seen.add(client_id));
@@ -54,7 +56,7 @@ export async function* iterate(
       yield* surplus > 0 ? fresh.slice(0, fresh.length - surplus) : fresh;
     }
   } finally {
-    signal?.removeEventListener('abort', follow);
+    release();
     controller.abort();
   }
 }

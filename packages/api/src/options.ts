@@ -1,7 +1,8 @@
 import { invalidInput } from './error.ts';
 import type { DocSpaceHooks } from './hooks.ts';
-import { noHooks } from './hooks.ts';
 import type { Dialect } from './routes.ts';
+import type { Redactor } from './transport/redact.ts';
+import { createRedactor } from './transport/redact.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
@@ -69,6 +70,8 @@ export interface Config {
   hooks: DocSpaceHooks;
   validate: ResponseValidator | undefined;
   fetch: typeof globalThis.fetch;
+  /** Knows the key, and learns the tokens. */
+  redactor: Redactor;
 }
 
 const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -81,17 +84,13 @@ function checkBaseUrl(input: unknown, sendsKey: boolean): URL {
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw invalidInput('baseUrl is not an http: or https: URL.', hint);
   }
-  if (url.username || url.password) {
-    throw invalidInput(
-      'baseUrl holds user information.',
-      'Take user and password out of it; apiKey is the credential.',
-    );
+  if (url.username || url.password || url.search || url.hash) {
+    throw invalidInput('baseUrl has user information, a query or a fragment.', hint);
   }
-  if (url.search || url.hash) throw invalidInput('baseUrl has a query or a fragment.', hint);
   if (sendsKey && url.protocol === 'http:' && !loopback.test(url.hostname)) {
     throw invalidInput(
       `The API key would travel unencrypted to ${url.host}.`,
-      'Use https:, or set allowInsecure where the network is trusted.',
+      'Use https:, or set allowInsecure.',
     );
   }
   return url;
@@ -102,19 +101,25 @@ function checkApiKey(key: unknown): void {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(key)) {
     throw invalidInput(
       'apiKey is not a string of visible ASCII characters.',
-      'Copy the key from Developer Tools > API keys of the portal, without blanks or line breaks.',
+      'Copy it from Developer Tools > API keys of the portal.',
     );
   }
 }
 
-function positive(name: string, value: unknown, least = 1): number {
-  if (typeof value !== 'number' || !(value >= least))
-    throw invalidInput(`${name} is not a number of at least ${least}.`);
-  return value;
+/** The numbers that are given, else the defaults; only a delay may be 0. */
+function numbers<T extends Record<string, number>>(given: Partial<T>, defaults: T, prefix = ''): T {
+  const entries = Object.entries(defaults).map(([name, otherwise]) => {
+    const value: unknown = given[name] ?? otherwise;
+    const least = name.includes('Delay') ? 0 : 1;
+    if (typeof value !== 'number' || !(value >= least))
+      throw invalidInput(`${prefix}${name} is not a number of at least ${least}.`);
+    return [name, value];
+  });
+  return Object.fromEntries(entries) as T;
 }
 
 export function resolveOptions(options: DocSpaceClientOptions): Config {
-  const { apiKey, dialect = 'auto', retry = {}, fetch } = options;
+  const { apiKey, dialect = 'auto', fetch, hooks = {}, validate } = options;
   if (apiKey !== undefined) checkApiKey(apiKey);
   if (!['guide', 'portal', 'auto'].includes(dialect)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
@@ -124,23 +129,21 @@ export function resolveOptions(options: DocSpaceClientOptions): Config {
     apiKey !== undefined && options.allowInsecure !== true,
   );
   return {
+    ...numbers(options, { timeoutMs: 30_000, attemptTimeoutMs: 10_000, maxBodyBytes: 32 * 1024 * 1024 }),
+    retry: numbers(
+      options.retry ?? {},
+      { attempts: 3, minDelayMs: 250, maxDelayMs: 8000, maxServerDelayMs: 30_000 },
+      'retry.',
+    ),
     baseUrl: origin + pathname.replace(/\/+$/, ''),
     host,
     origin,
     apiKey,
     dialect,
-    retry: {
-      attempts: positive('retry.attempts', retry.attempts ?? 3),
-      minDelayMs: positive('retry.minDelayMs', retry.minDelayMs ?? 250, 0),
-      maxDelayMs: positive('retry.maxDelayMs', retry.maxDelayMs ?? 8000, 0),
-      maxServerDelayMs: positive('retry.maxServerDelayMs', retry.maxServerDelayMs ?? 30_000, 0),
-    },
-    timeoutMs: positive('timeoutMs', options.timeoutMs ?? 30_000),
-    attemptTimeoutMs: positive('attemptTimeoutMs', options.attemptTimeoutMs ?? 10_000),
-    maxBodyBytes: positive('maxBodyBytes', options.maxBodyBytes ?? 32 * 1024 * 1024),
-    hooks: options.hooks ?? noHooks,
-    validate: options.validate,
+    hooks,
+    validate,
     // Looked up at each call, so that what replaces the global later (a test's interceptor) is used.
     fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
+    redactor: createRedactor(apiKey),
   };
 }

@@ -9,17 +9,27 @@ export function checkPageSize(limit: number): number {
   return limit;
 }
 
-/** The part of a cursor that goes into the query; nulls are left out. */
-export function cursorQuery(cursor: Cursor | null | undefined): {
-  last_client_id?: string;
-  last_created_on?: string;
-} {
-  const { last_client_id, last_created_on } = cursor ?? {};
-  if (![last_client_id, last_created_on].every((value) => value == null || typeof value === 'string')) {
-    throw invalidInput('The cursor is not one of a page.', 'Pass `next` of the page before, unchanged.');
-  }
-  return {
-    ...(last_client_id != null && { last_client_id }),
-    ...(last_created_on != null && { last_created_on }),
+/** The cursor among other fields; a field that is absent is null. */
+export function cursorOf(
+  fields: { [K in keyof Cursor]?: unknown },
+  refuse: (field: string) => Error,
+): Cursor {
+  const field = (name: keyof Cursor): string | null => {
+    const value = fields[name] ?? null;
+    if (value === null || typeof value === 'string') return value;
+    throw refuse(name);
   };
+  return { last_client_id: field('last_client_id'), last_created_on: field('last_created_on') };
+}
+
+/** A caller's cursor. */
+export function checkCursor(cursor: Cursor | null | undefined): Cursor {
+  return cursorOf(cursor ?? {}, () =>
+    invalidInput('The cursor is not one of a page.', 'Pass `next` of the page before.'),
+  );
+}
+
+/** Whether two cursors stand at the same place. */
+export function isSame(a: Cursor | null, b: Cursor | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

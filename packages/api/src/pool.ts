@@ -1,32 +1,24 @@
+import { follow } from './transport/deadline.ts';
+
 /** Requests of one call that are under way at once. */
 const width = 6;
 
-/** Runs the work for each item, at most six at once, and resolves in their order. The first failure aborts the rest. */
-export async function inParallel<T, R>(
+/** Does the work for each item, at most six at once. The first failure aborts the rest. */
+export async function inParallel<T>(
   items: readonly T[],
-  signal: AbortSignal | undefined,
-  work: (item: T, signal: AbortSignal) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const controller = new AbortController();
-  const follow = (): void => controller.abort(signal?.reason);
-  if (signal?.aborted) follow();
-  signal?.addEventListener('abort', follow);
-  let next = 0;
-  let failed: { error: unknown } | undefined;
+  caller: AbortSignal | undefined,
+  work: (item: T, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const { controller, release } = follow(caller);
+  // One iterator for all workers: each item is taken once.
+  const rest = items.values();
   const worker = async (): Promise<void> => {
-    while (next < items.length && !failed) {
-      const index = next++;
-      try {
-        results[index] = await work(items[index] as T, controller.signal);
-      } catch (error) {
-        failed ??= { error };
-        controller.abort();
-      }
-    }
+    for (const item of rest) await work(item, controller.signal);
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-  signal?.removeEventListener('abort', follow);
-  if (failed) throw failed.error;
-  return results;
+  try {
+    await Promise.all(Array.from({ length: width }, worker));
+  } finally {
+    controller.abort();
+    release();
+  }
 }

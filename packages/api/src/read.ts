@@ -1,66 +1,59 @@
+import type { DocSpaceErrorDetails } from './error.ts';
 import { DocSpaceError } from './error.ts';
 import type { Config } from './options.ts';
-import type { Redactor } from './transport/redact.ts';
-import { responseError } from './response-error.ts';
+import { explain } from './response-error.ts';
 import type { Dialect } from './routes.ts';
-import { exchangeOf } from './transport/send.ts';
 import { ShapeError } from './shape.ts';
+import type { Answer } from './transport/send.ts';
 
-/** What openapi-fetch resolves to with `parseAs: 'text'`. */
-export interface TextResult {
-  data?: unknown;
-  error?: unknown;
-  response: Response;
+/** The JSON; undefined if it is none. The parser's own message is dropped: it quotes the body, which may hold a secret. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Turns an answer into data of the contract's shape, or throws the DocSpaceError that says why not. */
-export type Read = <T>(
+export function read<T>(
   operationId: string,
   dialect: Dialect | undefined,
-  result: TextResult,
+  answer: Answer,
   shape: (body: unknown) => T,
-) => T;
-
-export function createRead(config: Config, redactor: Redactor): Read {
-  const { host } = config;
-
-  return (operationId, dialect, { data, error, response }, shape) => {
-    if (!response.ok) throw responseError(operationId, response, error, { config, dialect, redactor });
-
-    const unexpected = (what: string, hint: string, pointer?: string): DocSpaceError =>
-      new DocSpaceError(`${host} answered ${response.status} to ${operationId}, but ${what}.`, {
-        ...exchangeOf(response),
-        code: 'unexpected_response',
-        status: response.status,
-        operationId,
-        pointer,
-        hint,
-      });
-    const type = response.headers.get('content-type') ?? 'application/json';
-    const other = 'Check that baseUrl is the address of a DocSpace portal.';
-    if (!/[/+]json\b/i.test(type))
-      throw unexpected(`as ${redactor.redact(type.slice(0, 80))}, not as JSON`, other);
-    let body: unknown;
-    try {
-      body = JSON.parse(typeof data === 'string' ? data : '');
-    } catch {
-      // The parser's own message quotes the body, which may hold a secret.
-      throw unexpected(data ? 'the body is not valid JSON' : 'without a body', other);
-    }
-    const violation = dialect && config.validate?.(operationId, dialect, body);
-    if (violation) {
-      const { pointer, message } = violation;
-      throw unexpected(
-        `the body breaks the contract at ${pointer || 'its top'}: ${message}`,
-        'The portal may be of another version; validate with report() lets the data through.',
-        pointer,
-      );
-    }
-    try {
-      return shape(body);
-    } catch (thrown) {
-      if (!(thrown instanceof ShapeError)) throw thrown;
-      throw unexpected(`the body is not of the contract's shape: ${thrown.message}`, other, thrown.pointer);
-    }
-  };
+  config: Config,
+): T {
+  const { response, text, attempts, retryAfterMs } = answer;
+  const { redactor, validate } = config;
+  const { ok, status } = response;
+  const body = parse(text);
+  const fail = (said: string, facts?: Partial<DocSpaceErrorDetails>): DocSpaceError =>
+    new DocSpaceError(`${config.host} answered ${status} to ${operationId}${said}.`, {
+      code: 'unexpected_response',
+      hint: 'Check that baseUrl is the address of a DocSpace portal.',
+      status,
+      operationId,
+      attempts,
+      retryAfterMs,
+      ...facts,
+    });
+  if (!ok) {
+    const { said, ...facts } = explain(operationId, dialect, answer, body, config);
+    throw fail(said, facts);
+  }
+  const type = response.headers.get('content-type') ?? '+json';
+  if (!/[/+]json\b/i.test(type)) {
+    throw fail(`, but as ${redactor.redact(type.slice(0, 80))}, not as JSON`);
+  }
+  if (body === undefined) throw fail(text ? ', but the body is not valid JSON' : ', but without a body');
+  try {
+    const violation = dialect && validate?.(operationId, dialect, body);
+    if (violation) throw new ShapeError(violation.pointer, violation.message);
+    return shape(body);
+  } catch (thrown) {
+    // A ShapeError, or whatever a caller's own validator throws.
+    const { pointer, message } = Object(thrown) as Partial<ShapeError>;
+    const why = redactor.redact(String(message));
+    throw fail(`, but the body breaks the contract at ${pointer || 'its top'}: ${why}`, { pointer });
+  }
 }

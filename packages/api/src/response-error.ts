@@ -1,111 +1,90 @@
+import { idHint } from './client-id.ts';
 import type { DocSpaceErrorCode, DocSpaceProblem } from './error.ts';
-import { cut, DocSpaceError } from './error.ts';
+import { cut } from './error.ts';
 import type { Config } from './options.ts';
-import type { Redactor } from './transport/redact.ts';
+import type { Answer } from './transport/send.ts';
 import type { Dialect } from './routes.ts';
-import { exchangeOf } from './transport/send.ts';
+
+const codes: Record<number, DocSpaceErrorCode> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'rate_limited',
+};
 
 function codeOf(status: number): DocSpaceErrorCode {
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not_found';
-  if (status === 429) return 'rate_limited';
-  if (status >= 500) return 'server_error';
-  return status >= 400 ? 'bad_request' : 'unexpected_response';
+  return (
+    codes[status] ?? (status >= 500 ? 'server_error' : status >= 400 ? 'bad_request' : 'unexpected_response')
+  );
 }
 
 type Fields = Record<string, unknown>;
+type Texts<Name extends string> = { [K in Name]?: string };
 
 /** The readable parts of a failure's body: problem details, the older `{reason}`, or the common envelope's `error`. */
-function problemOf(body: unknown, redactor: Redactor): DocSpaceProblem | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const fields = body as Fields;
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value !== '' ? cut(redactor.redact(value)) : undefined;
-  const present = <T extends object>(object: T): T =>
-    Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
-  const inner = Object(fields['error']) as Fields;
-  const errors = Array.isArray(fields['errors']) ? (fields['errors'] as unknown[]) : undefined;
-  const problem = present({
-    type: text(fields['type']),
-    title: text(fields['title']),
-    status: typeof fields['status'] === 'number' && fields['status'] >= 100 ? fields['status'] : undefined,
-    detail: text(fields['detail']) ?? text(fields['reason']) ?? text(inner['message']),
-    instance: text(fields['instance']),
-    errors: errors?.slice(0, 20).map((entry) => {
-      const { field, code, message } = Object(entry) as Fields;
-      return present({ field: text(field), code: text(code), message: text(message) });
+function problemOf(body: unknown, redact: (text: string) => string): DocSpaceProblem | undefined {
+  const texts = <Name extends string>(from: unknown, names: Name[]): Texts<Name> => {
+    const found = names.flatMap((name) => {
+      const text = (Object(from) as Fields)[name];
+      return text && typeof text === 'string' ? [[name, cut(redact(text))]] : [];
+    });
+    return Object.fromEntries(found) as Texts<Name>;
+  };
+  const { status, errors, error } = Object(body) as Fields;
+  const { reason, ...told } = texts(body, ['type', 'title', 'detail', 'reason', 'instance']);
+  const detail = told.detail ?? reason ?? texts(error, ['message']).message;
+  const problem: DocSpaceProblem = {
+    ...told,
+    ...(detail && { detail }),
+    ...(typeof status === 'number' && status >= 100 && { status }),
+    ...(Array.isArray(errors) && {
+      errors: errors.slice(0, 20).map((entry) => texts(entry, ['field', 'code', 'message'])),
     }),
-  });
-  return Object.keys(problem).length > 0 ? (problem as DocSpaceProblem) : undefined;
+  };
+  return Object.keys(problem).length > 0 ? problem : undefined;
 }
 
 /** What to do about it, in words. */
 function hintFor(
-  code: DocSpaceErrorCode,
-  asked: { operationId: string; dialect: Dialect | undefined; apiKey: string | undefined; empty: boolean },
-): string | undefined {
-  const { operationId, dialect, apiKey, empty } = asked;
-  switch (code) {
-    case 'unauthorized':
-      return apiKey ? 'Check apiKey: it may be mistyped, expired or deleted.' : 'Give an apiKey.';
-    case 'forbidden':
-      if (operationId === 'generateJwtToken') {
-        return 'Use an API key without restrictions, or one that holds *, *:read or *:write.';
-      }
-      if (!apiKey) return 'Give an apiKey.';
-      if (!empty) return 'Ask with the key of an administrator, or of the user who created the client.';
-      return dialect === 'guide'
-        ? "A live portal refuses an API key here: set dialect to 'portal' or 'auto', and the key is exchanged for a token."
-        : "The portal refuses the token that it issued: check that baseUrl is the portal's own address.";
-    case 'not_found':
-      return operationId.startsWith('getClients')
-        ? 'Check baseUrl and dialect.'
-        : 'Take client_id of an item of getClients().';
-    case 'rate_limited':
-      return 'Wait for retryAfterMs if it is there, and send fewer requests at once.';
-    case 'server_error':
-      return 'Try again later.';
-    case 'bad_request':
-      return 'Read problem, if it is there, for the field that the server refuses.';
-    default:
-      return 'Check baseUrl: a redirect is never followed, because the credential would travel with it.';
+  operationId: string,
+  dialect: Dialect | undefined,
+  status: number,
+  text: string,
+  apiKey: string | undefined,
+): string {
+  if (status < 400) return 'Check baseUrl: redirects are not followed.';
+  if (status === 401 || status === 403) {
+    if (!apiKey) return 'Give an apiKey.';
+    if (status === 401) return 'Check apiKey: it may be mistyped, expired or deleted.';
+    if (operationId === 'generateJwtToken') return 'Give an apiKey that holds *, *:read or *:write.';
+    if (text) return 'Give the apiKey of an administrator, or of the user who created the client.';
+    return dialect === 'guide'
+      ? "A live portal wants a token, not the key: set dialect to 'portal' or 'auto'."
+      : "Check baseUrl: only the portal's own address accepts its token.";
   }
+  if (status === 404) return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : idHint;
+  if (status === 429) return 'Wait for retryAfterMs, and send fewer requests at once.';
+  return status < 500 ? 'See problem.' : 'Try again later.';
 }
 
-/** The error that an answer without 2xx is. */
-export function responseError(
+/** What an answer without 2xx says. */
+export function explain(
   operationId: string,
-  response: Response,
+  dialect: Dialect | undefined,
+  { response: { status, headers }, text }: Answer,
   body: unknown,
-  asked: { config: Config; dialect: Dialect | undefined; redactor: Redactor },
-): DocSpaceError {
-  const { config, dialect, redactor } = asked;
-  const { status, headers } = response;
-  const code = codeOf(status);
-  const problem = problemOf(body, redactor);
+  { baseUrl, apiKey, redactor: { redact } }: Config,
+): { code: DocSpaceErrorCode; said: string; hint: string; problem: DocSpaceProblem | undefined } {
+  const problem = problemOf(body, redact);
   const location = headers.get('location') ?? '';
-  const target = URL.canParse(location, config.baseUrl)
-    ? new URL(location, config.baseUrl).origin
-    : undefined;
   const said =
-    code === 'unexpected_response' && target
-      ? `a redirect to ${redactor.redact(target)}`
+    status < 400 && URL.canParse(location, baseUrl)
+      ? `a redirect to ${redact(new URL(location, baseUrl).origin)}`
       : [problem?.title, problem?.detail].filter(Boolean).join(': ');
-  return new DocSpaceError(
-    `${config.host} answered ${status} to ${operationId}${said ? ` (${said})` : ''}.`,
-    {
-      ...exchangeOf(response),
-      code,
-      status,
-      operationId,
-      problem,
-      hint: hintFor(code, {
-        operationId,
-        dialect,
-        apiKey: config.apiKey,
-        empty: body === undefined || body === '',
-      }),
-    },
-  );
+  return {
+    code: codeOf(status),
+    said: said && ` (${said})`,
+    problem,
+    hint: hintFor(operationId, dialect, status, text, apiKey),
+  };
 }

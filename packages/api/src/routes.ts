@@ -7,6 +7,9 @@ export type OperationId = keyof guide.operations;
 /** Which of the two contracts a server speaks. */
 export type Dialect = 'guide' | 'portal';
 
+/** What a request is told by: one of the five, or the portal's token exchange. */
+export type RequestId = OperationId | 'generateJwtToken';
+
 /** For each operation, the paths of a contract that its GET may stand at: a wrong entry below does not compile. */
 type RoutesOf<Paths, Operations> = {
   [Id in keyof Operations]: {
@@ -37,16 +40,24 @@ export const routes: { readonly guide: typeof guideRoutes; readonly portal: type
   portal: portalRoutes,
 };
 
-const patterns: [OperationId | 'generateJwtToken', RegExp][] = [
-  ['generateJwtToken', /\/api\/2\.0\/security\/oauth2\/token$/],
-  ['getClientsInfo', /\/clients\/info$/],
-  ['getPublicClientInfo', /\/clients\/(?:public\/[^/]+|[^/]+\/public)\/info$/],
-  ['getClientInfo', /\/clients\/[^/]+\/info$/],
-  ['getClients', /\/clients$/],
-  ['getClient', /\/clients\/[^/]+$/],
-];
+/** What a path and its query are made of. */
+export interface Parameters {
+  id?: string;
+  /** The guide's bulk read. */
+  ids?: guide.operations['getClientsInfo']['parameters']['query']['ids'];
+  /** A portal's page, nulls left out; the guide's lists have none, and come whole. */
+  page?: OrNull<NonNullable<portal.operations['getClients']['parameters']['query']>>;
+}
+type OrNull<T> = { [K in keyof T]?: T[K] | null | undefined };
+type Pair = [name: string, value: string | number | null | undefined];
 
-/** The operation that a request's path belongs to, in either dialect; undefined for a path of no operation. */
-export function operationOf(pathname: string): OperationId | 'generateJwtToken' | undefined {
-  return patterns.find(([, pattern]) => pattern.test(pathname))?.[0];
+/** The path and query of an operation, beneath the base URL. */
+export function targetOf(dialect: Dialect, operationId: OperationId, parameters: Parameters): string {
+  const { id = '', ids = [], page = {} } = parameters;
+  const pairs: Pair[] = dialect === 'portal' ? Object.entries(page) : ids.map((each) => ['ids', each]);
+  const query = pairs.flatMap(([name, value]) =>
+    value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  const path = routes[dialect][operationId].replace('{id}', encodeURIComponent(id));
+  return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }

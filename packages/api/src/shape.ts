@@ -1,10 +1,11 @@
+import { cursorOf } from './page-query.ts';
 import type { Cursor, PublicClientInfo } from './types.ts';
 
 /** The first place of a body that is not of the contract's shape. */
 export class ShapeError extends Error {
   readonly pointer: string;
   constructor(pointer: string, expected: string) {
-    super(`expected ${expected} at ${pointer || 'the top'}`);
+    super(`expected ${expected}`);
     this.pointer = pointer;
   }
 }
@@ -36,17 +37,6 @@ export function readClient<T>(body: unknown): T {
   return toClient(...unwrap(body));
 }
 
-function toCursor(page: Fields, pointer: string): Cursor | null {
-  const read = (field: keyof Cursor): string | null => {
-    const value = page[field] ?? null;
-    if (value !== null && typeof value !== 'string')
-      throw new ShapeError(`${pointer}/${field}`, 'a string or null');
-    return value;
-  };
-  const cursor = { last_client_id: read('last_client_id'), last_created_on: read('last_created_on') };
-  return cursor.last_client_id === null && cursor.last_created_on === null ? null : cursor;
-}
-
 /** The clients of a body: an envelope, a bare array, or a portal's page. */
 export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | null } {
   const [inner, top] = unwrap(body);
@@ -55,7 +45,8 @@ export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | nu
   const pointer = page ? `${top}/data` : top;
   if (!Array.isArray(items)) throw new ShapeError(pointer, 'an array of clients');
   const clients = items.map((item, index) => toClient<T>(item, `${pointer}/${index}`));
-  return { clients, next: page ? toCursor(page, top) : null };
+  const next = cursorOf(page ?? {}, (field) => new ShapeError(`${top}/${field}`, 'a string or null'));
+  return { clients, next: (next.last_client_id ?? next.last_created_on) ? next : null };
 }
 
 /** The token in the common envelope of the token endpoint. */

@@ -86,4 +86,17 @@ describe('validate', () => {
     expect((await docspace.getClients()).clients).toEqual([{ client_id: 'a' }]);
     expect(told).toHaveLength(1);
   });
+
+  test('a validator of the caller’s own that throws fails the call like any other', async () => {
+    const server = await startServer(() => json(200, [{ client_id: 'a' }]));
+    const validator = (): never => {
+      throw new TypeError('not prepared for this');
+    };
+    const docspace = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', validate: validator });
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      name: 'DocSpaceError',
+      code: 'unexpected_response',
+      message: expect.stringContaining('not prepared for this') as string,
+    });
+  });
 });

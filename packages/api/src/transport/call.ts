@@ -1,72 +1,75 @@
-import type { Deadline } from './deadline.ts';
 import { sleep, startDeadline } from './deadline.ts';
-import { DocSpaceError, invalidInput } from '../error.ts';
-import { aborted, failureOf } from './failure.ts';
+import type { Cache } from '../cache.ts';
+import { DocSpaceError } from '../error.ts';
+import { failureOf } from './failure.ts';
 import type { Config } from '../options.ts';
 import { createPace } from './pace.ts';
-import type { PlainRequest } from './plain-request.ts';
-import type { Redactor } from './redact.ts';
-import { operationOf } from '../routes.ts';
+import type { Dialect, RequestId } from '../routes.ts';
+import type { Answer, Outgoing } from './send.ts';
 import { send } from './send.ts';
+import type { Token } from './token.ts';
 
-/** A header that carries a credential; undefined for an anonymous request. */
-export type Credential = readonly [name: string, value: string] | undefined;
-
-/** Sends a request with the credential that it is given, and may be asked to send it again with another. */
-export type SendWith = (credential: Credential) => Promise<Response>;
-
-/** Runs one call within one total deadline; `total` bounds whatever the work waits for. */
+/**
+ * One GET with the credential that its operation needs, within one total deadline; resolves to whatever was answered.
+ * The URL may be of the dialect that the server speaks; a path of no operation has no operationId.
+ */
 export type Call = (
-  request: PlainRequest,
-  work: (sendWith: SendWith, total: Deadline) => Promise<Response>,
-) => Promise<Response>;
+  operationId: RequestId | undefined,
+  url: string | ((dialect: Dialect) => string),
+  signal?: AbortSignal,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
 
-export function createCall(config: Config, redactor: Redactor): Call {
-  const { origin, host } = config;
+export function createCall(config: Config, dialect: Cache<Dialect>, tokens: Cache<Token>): Call {
+  const { apiKey, host, retry, timeoutMs } = config;
   const budget = createPace();
+  const bearer = { authorization: `Bearer ${apiKey}` };
 
-  return async function call(request, work) {
-    const { method, signal, url } = request;
-    const { origin: target, pathname } = new URL(url);
-    if (method !== 'GET') throw invalidInput(`${method} is not sent: the contract has GET operations only.`);
-    // Checked here, after middleware and a call's own baseUrl had their say.
-    if (target !== origin) throw invalidInput(`Nothing is sent anywhere but to ${origin}.`);
-    const operationId = operationOf(pathname);
+  return async (operationId, url, signal, headers) => {
+    const exchanges = operationId === 'generateJwtToken';
+    // Public information is anonymous: on a portal an invalid signature would even break it.
+    const anonymous = !apiKey || operationId === 'getPublicClientInfo';
     // The budget is the user's and the identity service's: neither anonymous calls nor the token exchange count.
-    const pace =
-      !config.apiKey || /^(?:getPublicClientInfo|generateJwtToken)$/.test(operationId ?? '')
-        ? undefined
-        : budget;
-
+    const pace = anonymous || exchanges ? undefined : budget;
     const waitMs = pace?.book() ?? 0;
-    if (waitMs > config.retry.maxServerDelayMs) {
-      throw new DocSpaceError(
-        `The rate limit of ${host} is used up for another ${Math.ceil(waitMs / 1000)} s.`,
-        {
-          code: 'rate_limited',
-          operationId,
-          retryAfterMs: waitMs,
-          hint: 'Wait that long, or raise retry.maxServerDelayMs.',
-        },
-      );
-    }
-    if (waitMs > 0) {
-      // Before the deadline starts: this wait is the client's own, so that it is never told to.
-      await sleep(waitMs, signal).catch(() => {
-        throw aborted(signal, operationId, 0);
-      });
-    }
-
-    const total = startDeadline(config.timeoutMs, signal);
-    const sendWith: SendWith = (credential) => {
-      // The request was made for this call, by openapi-fetch.
-      if (credential) request.headers.set(...credential);
-      return send({ url, headers: request.headers, operationId, signal, total, pace }, config, redactor);
+    // This wait is the client's own: the time that the caller gives begins after it.
+    const total = startDeadline(timeoutMs + waitMs, signal);
+    const outgoing: Outgoing = { operationId, url: '', headers: {}, signal, total, pace, attempts: 0 };
+    const sendWith = (credential?: Record<string, string>): Promise<Answer> => {
+      outgoing.headers = { accept: 'application/json, */*;q=0.1', ...headers, ...credential };
+      return send(outgoing, config);
     };
+    const sign = async (): Promise<Token> => tokens.current() ?? total.within(tokens.get);
+
     try {
-      return await work(sendWith, total);
+      if (waitMs > retry.maxServerDelayMs) {
+        throw new DocSpaceError(
+          `The rate limit of ${host} is used up for another ${Math.ceil(waitMs / 1000)} s.`,
+          {
+            code: 'rate_limited',
+            operationId,
+            retryAfterMs: waitMs,
+            hint: 'Wait for retryAfterMs, or raise retry.maxServerDelayMs.',
+          },
+        );
+      }
+      if (waitMs > 0) await sleep(waitMs, signal);
+      const fixed = typeof url === 'string';
+      const asks = !fixed || !(anonymous || exchanges);
+      const spoken = asks ? (dialect.current() ?? (await total.within(dialect.get))) : 'guide';
+      outgoing.url = fixed ? url : url(spoken);
+      if (anonymous) return await sendWith();
+      // Also the exchange: the key itself is shown there.
+      if (spoken === 'guide') return await sendWith(bearer);
+      const token = await sign();
+      const answer = await sendWith({ 'x-signature': token.value });
+      // A portal says "signature refused" by a 403 without a body, and "role refused" by one with a body.
+      if (answer.response.status !== 403 || answer.text) return answer;
+      // Unless another call has renewed it already.
+      if (tokens.current() === token) tokens.put(undefined);
+      return await sendWith({ 'x-signature': (await sign()).value });
     } catch (thrown) {
-      throw failureOf(thrown, { signal, total, operationId, attempts: 0 }, config, redactor);
+      throw failureOf(thrown, outgoing, config);
     }
   };
 }

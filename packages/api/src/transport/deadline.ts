@@ -12,6 +12,18 @@ export interface Deadline {
 /** The longest that a timer can be; a longer one would fire at once. */
 const maxTimer = 2 ** 31 - 1;
 
+/** A controller that aborts with the signal, until it is released. */
+export function follow(signal: AbortSignal | undefined): {
+  controller: AbortController;
+  release: () => void;
+} {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  return { controller, release: () => signal?.removeEventListener('abort', abort) };
+}
+
 /** Starts the clock of a call; the caller's signal, if there is one, ends it too. */
 export function startDeadline(ms: number, caller: AbortSignal | undefined): Deadline {
   const endsAt = performance.now() + ms;
@@ -19,46 +31,41 @@ export function startDeadline(ms: number, caller: AbortSignal | undefined): Dead
   const remaining = (): number => endsAt - performance.now() - 1;
   return {
     remaining,
-    within: (work, limitMs = ms) => {
-      const controller = new AbortController();
-      return new Promise((resolve, reject) => {
-        const release = (): void => {
+    within: (work, limitMs = ms) =>
+      new Promise((resolve, reject) => {
+        const controller = new AbortController();
+        const end = (): void => {
           clearTimeout(timer);
-          caller?.removeEventListener('abort', follow);
+          caller?.removeEventListener('abort', hear);
         };
         const abort = (reason: Error): void => {
-          release();
+          end();
           controller.abort(reason);
           reject(reason);
         };
-        const follow = (): void => abort(caller?.reason as Error);
+        const hear = (): void => abort(caller?.reason as Error);
         const timer = setTimeout(
           () => abort(new DOMException('The deadline passed', 'TimeoutError')),
           Math.min(limitMs, Math.max(0, remaining()), maxTimer),
         );
-        if (caller?.aborted) return follow();
-        caller?.addEventListener('abort', follow);
-        work(controller.signal).then(resolve, reject).finally(release);
-      });
-    },
+        if (caller?.aborted) return hear();
+        caller?.addEventListener('abort', hear);
+        // Not finally(): that is two more promises for each call.
+        work(controller.signal).then(
+          (value) => resolve((end(), value)),
+          (error: Error) => reject((end(), error)),
+        );
+      }),
   };
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      },
-      Math.min(ms, maxTimer),
-    );
-    if (signal?.aborted) abort();
-    else signal?.addEventListener('abort', abort);
-  });
+export function sleep(ms: number, caller: AbortSignal | undefined): Promise<void> {
+  return startDeadline(Infinity, caller).within(
+    (signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, Math.min(ms, maxTimer));
+        signal.addEventListener('abort', () => clearTimeout(timer));
+      }),
+  );
 }

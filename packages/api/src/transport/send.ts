@@ -1,85 +1,82 @@
-import { attempt } from './attempt.ts';
+import { readBody } from './body.ts';
 import type { Deadline } from './deadline.ts';
 import { sleep } from './deadline.ts';
 import type { DocSpaceError } from '../error.ts';
 import { failureOf } from './failure.ts';
-import type { RequestEvent, ResponseEvent } from '../hooks.ts';
-import { emit, shownHeaders } from '../hooks.ts';
+import { emit } from '../hooks.ts';
 import type { Config } from '../options.ts';
 import type { Pace } from './pace.ts';
-import type { Redactor } from './redact.ts';
 import { backoffMs, isRetryable, serverDelayMs } from './retry.ts';
 
-/** What an answer's history is, which a Response cannot say. */
-export interface Exchange {
-  operationId: string | undefined;
-  attempts: number;
-  retryAfterMs: number | undefined;
-}
-
-const exchanges = new WeakMap<Response, Exchange>();
-
-/** How an answer came about. */
-export function exchangeOf(response: Response): Exchange {
-  return exchanges.get(response) ?? { operationId: undefined, attempts: 1, retryAfterMs: undefined };
-}
-
-/** A GET that is ready to go. */
+/** A GET that is under way. */
 export interface Outgoing {
-  url: string;
-  headers: Headers;
   operationId: string | undefined;
+  url: string;
+  /** Names in lower case; the credential is among them. */
+  headers: Record<string, string>;
   /** The caller's own. */
   signal: AbortSignal | undefined;
   total: Deadline;
   /** The rate budget that it counts against, if any. */
   pace: Pace | undefined;
+  /** Requests sent so far. */
+  attempts: number;
+}
+
+/** An answer whose body has come, and how it came about. */
+export interface Answer {
+  /** Its body is read: it is `text`. */
+  response: Response;
+  text: string;
+  attempts: number;
+  /** What the server asked to wait. */
+  retryAfterMs: number | undefined;
+}
+
+/** Workers refuse this option and have no cookies; a browser would send a stale cookie, which beats a fresh header. */
+function withoutCookies(): RequestInit {
+  // Not at import: the first touch of Request makes Node load the whole of its fetch.
+  return 'credentials' in Request.prototype ? { credentials: 'omit' } : {};
 }
 
 /** Sends a GET until an answer is final: a fresh request each time, within one total deadline. */
-export async function send(outgoing: Outgoing, config: Config, redactor: Redactor): Promise<Response> {
-  const { url, headers, operationId, total, pace } = outgoing;
-  const { hooks, retry } = config;
+export async function send(outgoing: Outgoing, config: Config): Promise<Answer> {
+  const { url, headers, signal: caller, total, pace } = outgoing;
+  const { hooks, retry, attemptTimeoutMs, maxBodyBytes } = config;
   for (let attempts = 1; ; attempts++) {
-    const request = (): RequestEvent => ({
-      operationId,
-      attempt: attempts,
-      method: 'GET',
-      url,
-      headers: shownHeaders(headers),
-    });
-    emit(hooks, 'onRequest', request);
+    outgoing.attempts = attempts;
+    emit(hooks, 'onRequest', outgoing);
     pace?.start();
     const startedAt = performance.now();
-    let response: Response | undefined;
+    let answer: Pick<Answer, 'response' | 'text'> | undefined;
     let error: DocSpaceError | undefined;
     try {
-      response = await attempt(url, headers, total, config);
+      // The attempt's deadline covers the reading of its body.
+      answer = await total.within(async (signal) => {
+        const init = { ...withoutCookies(), method: 'GET', headers, signal, redirect: 'manual' } as const;
+        const response = await config.fetch(url, init);
+        return { response, text: await readBody(response, maxBodyBytes) };
+      }, attemptTimeoutMs);
     } catch (thrown) {
-      error = failureOf(thrown, { ...outgoing, attempts }, config, redactor);
+      error = failureOf(thrown, outgoing, config);
     }
+    const response = answer?.response;
     pace?.end(response?.headers);
-    const durationMs = performance.now() - startedAt;
-    const ended = (): ResponseEvent => ({ ...request(), status: response?.status, error, durationMs });
-    emit(hooks, 'onResponse', ended);
+    const ended = { status: response?.status, error, durationMs: performance.now() - startedAt };
+    emit(hooks, 'onResponse', outgoing, ended);
 
-    const told = response && serverDelayMs(response.status, response.headers, Date.now());
-    const delayMs = told ?? backoffMs(attempts, retry);
+    const retryAfterMs = response && serverDelayMs(response.status, response.headers, Date.now());
+    const delayMs = retryAfterMs ?? backoffMs(attempts, retry);
     const again =
       attempts < retry.attempts &&
       (response ? isRetryable(response.status) : error?.code === 'network' || error?.code === 'timeout') &&
-      (told ?? 0) <= retry.maxServerDelayMs &&
+      (retryAfterMs ?? 0) <= retry.maxServerDelayMs &&
       delayMs < total.remaining();
     if (!again) {
-      if (!response) throw error;
-      exchanges.set(response, { operationId, attempts, retryAfterMs: told });
-      return response;
+      if (!answer) throw error;
+      return { ...answer, attempts, retryAfterMs };
     }
-    emit(hooks, 'onRetry', () => ({ ...ended(), delayMs }));
-    try {
-      await total.within((signal) => sleep(delayMs, signal));
-    } catch (thrown) {
-      throw failureOf(thrown, { ...outgoing, attempts }, config, redactor);
-    }
+    emit(hooks, 'onRetry', outgoing, { ...ended, delayMs });
+    await sleep(delayMs, caller);
   }
 }

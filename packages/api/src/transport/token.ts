@@ -5,18 +5,6 @@ export interface Token {
   readonly renewAt: number;
 }
 
-/** One token for any number of concurrent calls. */
-export interface TokenCache {
-  /** The token, unless there is none or it is about to end. */
-  current(): Token | undefined;
-  /** The current token, or one exchanged now. */
-  get(): Promise<Token>;
-  /** A token other than the refused one; calls refused together share one exchange. */
-  renew(refused: Token): Promise<Token>;
-  /** Keeps a token that came another way. */
-  put(token: Token): void;
-}
-
 /** What a token without a readable `exp` is trusted for; portals issue five minutes. */
 const assumedLifeMs = 60_000;
 
@@ -39,28 +27,6 @@ export function tokenOf(value: string, dateHeader: string | null): Token {
   return { value, renewAt: performance.now() + trusted - Math.min(30_000, trusted / 4) };
 }
 
-export function createTokenCache(exchange: () => Promise<Token>): TokenCache {
-  let held: Token | undefined;
-  const current = (): Token | undefined => (held && performance.now() < held.renewAt ? held : undefined);
-  let pending: Promise<Token> | undefined;
-  const get = async (): Promise<Token> => {
-    const token = current();
-    if (token) return token;
-    // A failed exchange is forgotten, so that the next call tries again.
-    pending ??= exchange()
-      .then((fresh) => (held = fresh))
-      .finally(() => (pending = undefined));
-    return pending;
-  };
-  return {
-    current,
-    get,
-    renew(refused) {
-      if (held === refused) held = undefined;
-      return get();
-    },
-    put(token) {
-      held = token;
-    },
-  };
+export function isFresh({ renewAt }: Token): boolean {
+  return performance.now() < renewAt;
 }
