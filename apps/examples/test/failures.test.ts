@@ -59,7 +59,7 @@ describe('wrong usage is a sentence, a hint and code 2', () => {
     },
     {
       env: { DOCSPACE_URL: 'https://user:word@portal.example.com', DOCSPACE_API_KEY: key },
-      error: 'invalid_input: DOCSPACE_URL holds user information.',
+      error: 'invalid_input: DOCSPACE_URL has user information, a query or a fragment.',
     },
     {
       env: { DOCSPACE_URL: 'https://portal.example.com', DOCSPACE_API_KEY: 'two words' },
