@@ -38,6 +38,7 @@ const clients =
 const ids = new Set<string>();
 let afterOnePage = 0;
 let most = 0;
+let halfway = 0;
 const cpu = process.cpuUsage();
 const startedAt = performance.now();
 for await (const { client_id } of clients) {
@@ -45,6 +46,7 @@ for await (const { client_id } of clients) {
   if (ids.size % pageSize === 0) {
     most = Math.max(most, process.memoryUsage.rss());
     afterOnePage ||= most;
+    if (ids.size <= 5000) halfway = most;
   }
 }
 const wallMs = performance.now() - startedAt;
@@ -56,5 +58,6 @@ const cost: IterationCost = {
   cpuMsPerPage: (user + system) / 1000 / pages,
   rssAfterOnePageBytes: afterOnePage,
   rssGrowthBytes: most - afterOnePage,
+  rssLateGrowthBytes: most - halfway,
 };
 process.send?.(cost, () => process.exit());

@@ -9,6 +9,8 @@ export interface IterationCost {
   rssAfterOnePageBytes: number;
   /** The most that the process held after any page, less what it held after the first. */
   rssGrowthBytes: number;
+  /** The part of it that came after 5,000 clients: what is left of a growth that would go on. */
+  rssLateGrowthBytes: number;
 }
 
 const contenders = ['plain fetch', 'docspace-oauth'] as const;
@@ -37,6 +39,7 @@ export async function measureIteration(baseUrl: string): Promise<Iterations> {
         cpuMsPerPage: middle('cpuMsPerPage'),
         rssAfterOnePageBytes: middle('rssAfterOnePageBytes'),
         rssGrowthBytes: middle('rssGrowthBytes'),
+        rssLateGrowthBytes: middle('rssLateGrowthBytes'),
       },
     ];
   });

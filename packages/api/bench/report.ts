@@ -42,6 +42,7 @@ function iterationTable({ iteration }: Measurements): string {
     milliseconds(cost.cpuMsPerPage),
     times(cost.cpuMsPerPage / base.cpuMsPerPage),
     megabytes(cost.rssGrowthBytes),
+    megabytes(cost.rssLateGrowthBytes),
   ]);
   const header = [
     '10,000 clients, 200 pages',
@@ -50,6 +51,7 @@ function iterationTable({ iteration }: Measurements): string {
     'CPU/page',
     'to plain',
     'memory growth',
+    'after 5,000',
   ];
   return table(header, rows);
 }

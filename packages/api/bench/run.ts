@@ -25,7 +25,7 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
 
 const versions = await step('generating the other clients', generateClients);
 const measurements: Measurements = await withServer(async (baseUrl) => ({
-  perCall: await step('per call (a minute or so)', () => measurePerCall(baseUrl)),
+  perCall: await step('per call (four minutes or so)', () => measurePerCall(baseUrl)),
   imports: await step('import', measureImports),
   bundles: await step('bundle', measureBundles),
   iteration: await step('iteration', () => measureIteration(baseUrl)),

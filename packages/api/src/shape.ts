@@ -25,11 +25,14 @@ function unwrap(body: unknown): [inner: unknown, pointer: string] {
 }
 
 /** A client with `client_id`, which a server of the guide's dialect may send as `id` alone. */
-function toClient<T>(value: unknown, pointer: string): T {
-  if (!isObject(value)) throw new ShapeError(pointer, 'an object');
-  value['client_id'] ??= value['id'];
-  if (typeof value['client_id'] !== 'string') throw new ShapeError(`${pointer}/client_id`, 'a string');
-  return value as T;
+function toClient<T>(value: unknown, list: string, index?: number): T {
+  const client = isObject(value) ? value : {};
+  client['client_id'] ??= client['id'];
+  if (typeof client['client_id'] === 'string') return client as T;
+  const pointer = index === undefined ? list : `${list}/${index}`;
+  throw client === value
+    ? new ShapeError(`${pointer}/client_id`, 'a string')
+    : new ShapeError(pointer, 'an object');
 }
 
 /** The one client of a body, in an envelope or bare. */
@@ -44,9 +47,9 @@ export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | nu
   const items = page ? page['data'] : inner;
   const pointer = page ? `${top}/data` : top;
   if (!Array.isArray(items)) throw new ShapeError(pointer, 'an array of clients');
-  const clients = items.map((item, index) => toClient<T>(item, `${pointer}/${index}`));
+  const clients = items.map((item, index) => toClient<T>(item, pointer, index));
   const next = cursorOf(page ?? {}, (field) => new ShapeError(`${top}/${field}`, 'a string or null'));
-  return { clients, next: (next.last_client_id ?? next.last_created_on) ? next : null };
+  return { clients, next: next.last_client_id || next.last_created_on ? next : null };
 }
 
 /** The token in the common envelope of the token endpoint. */

@@ -35,8 +35,9 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     end(headers) {
       inFlight--;
       const remaining = Number(headers?.get('x-ratelimit-remaining') ?? Number.NaN);
-      const reset = headers && rateLimitResetMs(headers);
-      if (!(remaining >= 0) || reset === undefined) return;
+      if (!headers || !(remaining >= 0)) return;
+      const reset = rateLimitResetMs(headers);
+      if (reset === undefined) return;
       const time = now();
       const ends = time + reset;
       // Answers overtake each other: within one window the smallest count is the newest.
