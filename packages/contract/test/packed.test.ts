@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { documentPath, startPrism } from '@docspace-oauth/mock';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/** The package as a user gets it: packed, unpacked into an empty project outside the workspace. */
+/** The package as a user gets it: packed, and installed by npm into an empty project outside the workspace. */
 const run = promisify(execFile);
 const api = fileURLToPath(new URL('../../api', import.meta.url));
 let project: string;
@@ -24,36 +24,34 @@ const docspace = createDocSpaceClient({ baseUrl: process.argv[2] ?? '', apiKey: 
 const ids: string[] = [];
 for await (const { client_id } of docspace.iterateClients()) ids.push(client_id);
 const outcome = await docspace.getClient('a/b').catch((error: unknown) => error);
-console.log(await docspace.dialect(), ids.length, isDocSpaceError(outcome) ? outcome.code : 'no error');
+const { response } = await docspace.http.GET('/api/2.0/clients');
+const code = isDocSpaceError(outcome) ? outcome.code : 'no error';
+console.log(await docspace.dialect(), ids.length, code, response.status);
 `;
 
-/** Node's own npm client would ask a registry for the one dependency; it is here already. */
-async function install(name: string, from: string): Promise<void> {
-  await cp(await realpath(from), path.join(project, 'node_modules', name), {
-    recursive: true,
-    dereference: true,
-  });
+/** npm, which asks no registry: everything that it installs is given to it. */
+async function npm(...args: string[]): Promise<void> {
+  const quiet = ['--offline', '--install-links', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const windows = process.platform === 'win32';
+  await run(windows ? 'npm.cmd' : 'npm', [...args, ...quiet], { cwd: project, shell: windows });
 }
 
 beforeAll(async () => {
   project = await mkdtemp(path.join(tmpdir(), 'docspace-oauth-packed-'));
-  const unpacked = path.join(project, 'node_modules', '@docspace-oauth');
-  await mkdir(unpacked, { recursive: true });
   // pnpm names its own executable to the scripts that it runs.
   const pnpm = process.env['npm_execpath'];
   if (!pnpm) throw new Error('Run this through "pnpm test": it packs with the package manager that runs it.');
   await run(pnpm, ['pack', '--pack-destination', project], { cwd: api });
   const tarball = (await readdir(project)).find((file) => file.endsWith('.tgz')) ?? '';
-  await run('tar', ['-xzf', tarball, '-C', path.join('node_modules', '@docspace-oauth')], { cwd: project });
-  await cp(path.join(unpacked, 'package'), path.join(unpacked, 'api'), { recursive: true });
-  await rm(path.join(unpacked, 'package'), { recursive: true });
-  const openapiFetch = path.join(api, 'node_modules', 'openapi-fetch');
-  await install('openapi-fetch', openapiFetch);
-  await install(
-    'openapi-typescript-helpers',
-    path.join(await realpath(openapiFetch), '..', 'openapi-typescript-helpers'),
-  );
+  const openapiFetch = await realpath(path.join(api, 'node_modules', 'openapi-fetch'));
+  const helpers = await realpath(path.join(openapiFetch, '..', 'openapi-typescript-helpers'));
   await writeFile(path.join(project, 'package.json'), '{ "type": "module" }');
+  // Copied: pnpm links files of equal content to one another, and npm leaves such links out.
+  const given = [openapiFetch, helpers].map(
+    (from) => [from, path.join(project, path.basename(from))] as const,
+  );
+  for (const [from, to] of given) await cp(from, to, { recursive: true });
+  await npm('install', tarball, ...given.map(([, to]) => to));
   await writeFile(path.join(project, 'program.ts'), program);
   prism = await startPrism({ document: documentPath('guide') });
 });
@@ -96,7 +94,7 @@ test('a program type-checks against it, strictly', async () => {
 
 test('it runs under Node’s own ESM', async () => {
   const { stdout } = await run(process.execPath, ['program.ts', prism.url], { cwd: project });
-  expect(stdout.trim()).toBe('guide 7 invalid_input');
+  expect(stdout.trim()).toBe('guide 7 invalid_input 200');
 });
 
 test('it runs from a bundle', async () => {
@@ -104,5 +102,5 @@ test('it runs from a bundle', async () => {
   await bundle.write({ file: path.join(project, 'bundle.mjs'), format: 'esm', codeSplitting: false });
   await rm(path.join(project, 'node_modules'), { recursive: true });
   const { stdout } = await run(process.execPath, ['bundle.mjs', prism.url], { cwd: project });
-  expect(stdout.trim()).toBe('guide 7 invalid_input');
+  expect(stdout.trim()).toBe('guide 7 invalid_input 200');
 });
