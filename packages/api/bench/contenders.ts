@@ -23,6 +23,20 @@ function plainFetch(baseUrl: string): Contender {
   return { getClients: () => get('/api/2.0/clients'), getClient: (id) => get(`/api/2.0/clients/${id}`) };
 }
 
+/** What any deadline costs: a signal, and a timer that would abort it. */
+function plainFetchWithDeadline(baseUrl: string): Contender {
+  const headers = { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' };
+  const get = async (path: string): Promise<unknown> => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), 10_000);
+    const response = await fetch(`${baseUrl}${path}`, { method: 'GET', headers, signal: controller.signal });
+    const json = response.ok ? ((await response.json()) as { response?: unknown }) : {};
+    clearTimeout(timer);
+    return json.response || json;
+  };
+  return { getClients: () => get('/api/2.0/clients'), getClient: (id) => get(`/api/2.0/clients/${id}`) };
+}
+
 function openapiFetch(baseUrl: string): Contender {
   const http = createHttpClient<GuidePaths>({ baseUrl, headers: { Authorization: `Bearer ${apiKey}` } });
   return {
@@ -55,6 +69,7 @@ async function generated(transport: 'fetch' | 'axios', baseUrl: string): Promise
 export type ContenderName =
   | 'plain fetch'
   | 'plain fetch again'
+  | 'plain fetch, deadline'
   | 'docspace-oauth'
   | 'openapi-fetch'
   | 'hey-api fetch'
@@ -63,6 +78,7 @@ export type ContenderName =
 const factories: Record<ContenderName, (baseUrl: string) => Contender | Promise<Contender>> = {
   'plain fetch': plainFetch,
   'plain fetch again': plainFetch,
+  'plain fetch, deadline': plainFetchWithDeadline,
   'docspace-oauth': ours,
   'openapi-fetch': openapiFetch,
   'hey-api fetch': (baseUrl: string) => generated('fetch', baseUrl),

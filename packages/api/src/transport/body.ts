@@ -20,12 +20,16 @@ export async function readBody({ body }: Response, maxBytes: number): Promise<st
     }
     chunks.push(value);
   }
-  // Decoded at once: chunk by chunk would cost more than all else that is done with a body.
+  // Decoded at once: chunk by chunk costs more than all else that is done with a body.
+  return utf8.decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
+}
+
+function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
   const whole = new Uint8Array(bytes);
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);
     at += chunk.byteLength;
   }
-  return utf8.decode(whole);
+  return whole;
 }

@@ -53,7 +53,7 @@ export async function send(outgoing: Outgoing, config: Config): Promise<Answer> 
     try {
       // The attempt's deadline covers the reading of its body.
       answer = await total.within(async (signal) => {
-        const init = { ...withoutCookies(), method: 'GET', headers, signal, redirect: 'manual' } as const;
+        const init = { ...withoutCookies(), headers, signal, redirect: 'manual' } as const;
         const response = await config.fetch(url, init);
         return { response, text: await readBody(response, maxBodyBytes) };
       }, attemptTimeoutMs);
