@@ -10,7 +10,7 @@ import type { Dialect, OperationId, Parameters } from './routes.ts';
 import { routes, targetOf } from './routes.ts';
 import { readToken } from './shape.ts';
 import { createCall } from './transport/call.ts';
-import { startDeadline } from './transport/deadline.ts';
+import { Deadline } from './transport/deadline.ts';
 import { failureOf } from './transport/failure.ts';
 import type { Answer } from './transport/send.ts';
 import type { Token } from './transport/token.ts';
@@ -58,7 +58,7 @@ export function connect(options: DocSpaceClientOptions): Connection {
       call(operationId, (spoken) => baseUrl + targetOf(spoken, operationId, parameters), signal),
     read: (operationId, answer, shape) => read(operationId, dialect.current(), answer, shape, config),
     async dialect(signal) {
-      const total = startDeadline(config.timeoutMs, signal);
+      const total = new Deadline(config.timeoutMs, signal);
       try {
         return dialect.current() ?? (await total.within(dialect.get));
       } catch (thrown) {

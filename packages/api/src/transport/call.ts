@@ -1,4 +1,4 @@
-import { sleep, startDeadline } from './deadline.ts';
+import { Deadline, sleep } from './deadline.ts';
 import type { Cache } from '../cache.ts';
 import { DocSpaceError } from '../error.ts';
 import { failureOf } from './failure.ts';
@@ -33,13 +33,12 @@ export function createCall(config: Config, dialect: Cache<Dialect>, tokens: Cach
     const pace = anonymous || exchanges ? undefined : budget;
     const waitMs = pace?.book() ?? 0;
     // This wait is the client's own: the time that the caller gives begins after it.
-    const total = startDeadline(timeoutMs + waitMs, signal);
+    const total = new Deadline(timeoutMs + waitMs, signal);
     const outgoing: Outgoing = { operationId, url: '', headers: {}, signal, total, pace, attempts: 0 };
     const sendWith = (credential?: Record<string, string>): Promise<Answer> => {
       outgoing.headers = { accept: 'application/json, */*;q=0.1', ...headers, ...credential };
       return send(outgoing, config);
     };
-    const sign = async (): Promise<Token> => tokens.current() ?? total.within(tokens.get);
 
     try {
       if (waitMs > retry.maxServerDelayMs) {
@@ -61,13 +60,14 @@ export function createCall(config: Config, dialect: Cache<Dialect>, tokens: Cach
       if (anonymous) return await sendWith();
       // Also the exchange: the key itself is shown there.
       if (spoken === 'guide') return await sendWith(bearer);
-      const token = await sign();
+      const token = tokens.current() ?? (await total.within(tokens.get));
       const answer = await sendWith({ 'x-signature': token.value });
       // A portal says "signature refused" by a 403 without a body, and "role refused" by one with a body.
       if (answer.response.status !== 403 || answer.text) return answer;
       // Unless another call has renewed it already.
       if (tokens.current() === token) tokens.put(undefined);
-      return await sendWith({ 'x-signature': (await sign()).value });
+      const renewed = tokens.current() ?? (await total.within(tokens.get));
+      return await sendWith({ 'x-signature': renewed.value });
     } catch (thrown) {
       throw failureOf(thrown, outgoing, config);
     }
