@@ -17,7 +17,9 @@ const html = `<!doctype html><title>test</title>
 <script type="module">import * as api from '/client.js'; globalThis.api = api;</script>`;
 
 let browser: Browser;
+/** The client, and the file that it loads on demand, as a bundler makes them. */
 let script: string;
+let onDemand: { path: string; code: string };
 const clients = makeClients(7);
 
 beforeAll(async () => {
@@ -25,7 +27,9 @@ beforeAll(async () => {
     input: fileURLToPath(new URL('../dist/index.js', import.meta.url)),
     platform: 'browser',
   });
-  script = (await bundle.generate({ format: 'esm' })).output[0].code;
+  const [main, chunk] = (await bundle.generate({ format: 'esm' })).output;
+  script = main.code;
+  onDemand = { path: `/${chunk?.fileName}`, code: chunk?.type === 'chunk' ? chunk.code : '' };
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
@@ -44,6 +48,7 @@ async function open(
     pages: {
       '/': text(200, html, { 'content-type': 'text/html', 'set-cookie': 'x-signature=stale' }),
       '/client.js': text(200, script, js),
+      [onDemand.path]: text(200, onDemand.code, js),
       '/worker.js': text(200, worker, js),
     },
   });
@@ -112,6 +117,25 @@ describe('in a real Chromium', () => {
       ];
     }, apiKey);
     expect(codes).toEqual(['not_found', 'unexpected_response', 'timeout', 'aborted']);
+  });
+
+  test('http, which is loaded by its first use', async () => {
+    const { page, portal } = await open(({ path }) =>
+      path.endsWith('/moved') ? text(302, '', { location: '/elsewhere' }) : pageOf(clients, path),
+    );
+    const loads = (): number => portal.requests.filter(({ path }) => path === onDemand.path).length;
+    expect(loads()).toBe(0);
+    const result = await page.evaluate(async (key) => {
+      const { createDocSpaceClient } = (globalThis as unknown as Loaded).api;
+      const { http } = createDocSpaceClient({ baseUrl: location.origin, apiKey: key, dialect: 'portal' });
+      const [list, moved] = await Promise.all([
+        http.GET('/api/2.0/clients'),
+        http.GET('/api/2.0/clients/{id}', { params: { path: { id: 'moved' } } }),
+      ]);
+      return { count: list.data?.data?.length, moved: moved.response.type };
+    }, apiKey);
+    expect(result).toEqual({ count: 7, moved: 'opaqueredirect' });
+    expect(loads()).toBe(1);
   });
 
   test('in a worker', async () => {
