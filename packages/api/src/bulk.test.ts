@@ -71,6 +71,15 @@ describe('portal', () => {
     expect(error).toMatchObject({ code: 'forbidden', operationId: 'getClientInfo' });
     expect((error as DocSpaceError).found).toHaveLength(5);
   });
+
+  test('two calls that fail of one shared exchange both reject with its error', async () => {
+    const portal = await startPortal(() => json(200, {}), { exchange: () => text(401, '') });
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    const calls = await Promise.allSettled([docspace.getClientsInfo(['a']), docspace.getClientsInfo(['b'])]);
+    for (const call of calls) {
+      expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized', found: [] } });
+    }
+  });
 });
 
 describe('guide', () => {

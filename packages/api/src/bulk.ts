@@ -56,7 +56,8 @@ async function collect(
   try {
     await find(add, missing);
   } catch (error) {
-    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found() });
+    // Configurable: calls that fail of one token exchange share its error.
+    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found(), configurable: true });
     throw error;
   }
   return { found: found(), missing: missing() };

@@ -30,7 +30,7 @@ export function read<T>(
   const fail = (said: string, facts?: Partial<DocSpaceErrorDetails>): DocSpaceError =>
     new DocSpaceError(`${config.host} answered ${status} to ${operationId}${said}.`, {
       code: 'unexpected_response',
-      hint: 'Check that baseUrl is the address of a DocSpace portal.',
+      hint: 'Check baseUrl and the version of the portal.',
       status,
       operationId,
       attempts,
