@@ -1,5 +1,4 @@
 import type { DocSpaceError } from './error.ts';
-import type { Outgoing } from './transport/send.ts';
 
 /** A request that is about to be sent. */
 export interface RequestEvent {
@@ -42,11 +41,16 @@ function shown(headers: Record<string, string>): Record<string, string> {
   );
 }
 
+/** What events tell of a request. */
+interface Sent extends Pick<RequestEvent, 'operationId' | 'url' | 'headers'> {
+  attempts: number;
+}
+
 /** Calls a hook; the event is made only if someone listens. */
 export function emit(
   hooks: DocSpaceHooks,
   name: keyof DocSpaceHooks,
-  { operationId, attempts, url, headers }: Outgoing,
+  { operationId, attempts, url, headers }: Sent,
   more?: Omit<ResponseEvent, keyof RequestEvent> & { delayMs?: number },
 ): void {
   if (!hooks[name]) return;

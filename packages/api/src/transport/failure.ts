@@ -3,7 +3,7 @@ import type { DocSpaceErrorCode } from '../error.ts';
 import { DocSpaceError, isDocSpaceError } from '../error.ts';
 import type { Config } from '../options.ts';
 import type { Redactor } from './redact.ts';
-import type { Outgoing } from './send.ts';
+import type { Deadline } from './deadline.ts';
 
 /** A plain copy of what fetch threw: its name, its text, the system's code. Anything more might hold a request's headers. */
 function plainCause(error: unknown, { redact }: Redactor): Error {
@@ -16,10 +16,18 @@ function plainCause(error: unknown, { redact }: Redactor): Error {
   return typeof code === 'string' ? Object.assign(cause, { code }) : cause;
 }
 
+/** The call that failed. */
+interface Failed {
+  operationId: string | undefined;
+  signal: AbortSignal | undefined;
+  total: Deadline;
+  attempts: number;
+}
+
 /** What a throw on the way to an answer means: the caller's abort, a deadline, a body too large, or the network. */
 export function failureOf(
   thrown: unknown,
-  { signal, total, operationId, attempts }: Pick<Outgoing, 'signal' | 'total' | 'operationId' | 'attempts'>,
+  { signal, total, operationId, attempts }: Failed,
   { host, redactor, timeoutMs, attemptTimeoutMs, maxBodyBytes }: Config,
 ): DocSpaceError {
   if (isDocSpaceError(thrown)) return thrown;
