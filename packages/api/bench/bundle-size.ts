@@ -1,13 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
+import type { BundleSize } from './bundle.ts';
+import { bundle } from './bundle.ts';
 import { generatedFolder, packageEntry } from './paths.ts';
-
-/** What a browser downloads for the five methods, in bytes. */
-export interface BundleSize {
-  minified: number;
-  gzipped: number;
-}
 
 type EntryName = 'docspace-oauth' | 'openapi-fetch' | 'hey-api fetch' | 'hey-api axios';
 
@@ -23,16 +16,6 @@ const entries: Record<EntryName, URL> = {
 export type BundleName = EntryName | 'docspace-oauth and http';
 
 export type BundleSizes = Record<BundleName, BundleSize>;
-
-/** The entry, then the files that it loads on demand. */
-async function bundle(entry: URL): Promise<BundleSize[]> {
-  const built = await rolldown({ input: fileURLToPath(entry), platform: 'browser' });
-  const { output } = await built.generate({ format: 'esm', minify: true });
-  return output.map((file) => {
-    const code = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-    return { minified: code.byteLength, gzipped: gzipSync(code, { level: 9 }).byteLength };
-  });
-}
 
 export async function measureBundles(): Promise<BundleSizes> {
   const sizes: [string, BundleSize | undefined][] = [];

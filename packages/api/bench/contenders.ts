@@ -11,30 +11,34 @@ export interface Contender {
 /** Never sent anywhere but to the loopback server. */
 export const apiKey = 'sk-0123456789abcdef';
 
-/** As the guide's own programs do it, without what they print. */
+const headers = { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' };
+
+/** The two calls by way of a GET of a URL. */
+function byGet(baseUrl: string, get: (url: string) => Promise<unknown>): Contender {
+  const list = `${baseUrl}/api/2.0/clients`;
+  return { getClients: () => get(list), getClient: (id) => get(`${list}/${id}`) };
+}
+
+/** What the guide's own programs make of an answer, without what they print. */
+async function read(response: Response): Promise<unknown> {
+  if (!response.ok) return null;
+  const json = (await response.json()) as { response?: unknown };
+  return json.response || json;
+}
+
 function plainFetch(baseUrl: string): Contender {
-  const headers = { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' };
-  const get = async (path: string): Promise<unknown> => {
-    const response = await fetch(`${baseUrl}${path}`, { method: 'GET', headers });
-    if (!response.ok) return null;
-    const json = (await response.json()) as { response?: unknown };
-    return json.response || json;
-  };
-  return { getClients: () => get('/api/2.0/clients'), getClient: (id) => get(`/api/2.0/clients/${id}`) };
+  return byGet(baseUrl, async (url) => read(await fetch(url, { method: 'GET', headers })));
 }
 
 /** What any deadline costs: a signal, and a timer that would abort it. */
 function plainFetchWithDeadline(baseUrl: string): Contender {
-  const headers = { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' };
-  const get = async (path: string): Promise<unknown> => {
+  return byGet(baseUrl, async (url) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), 10_000);
-    const response = await fetch(`${baseUrl}${path}`, { method: 'GET', headers, signal: controller.signal });
-    const json = response.ok ? ((await response.json()) as { response?: unknown }) : {};
+    const json = await read(await fetch(url, { method: 'GET', headers, signal: controller.signal }));
     clearTimeout(timer);
-    return json.response || json;
-  };
-  return { getClients: () => get('/api/2.0/clients'), getClient: (id) => get(`/api/2.0/clients/${id}`) };
+    return json;
+  });
 }
 
 function openapiFetch(baseUrl: string): Contender {

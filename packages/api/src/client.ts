@@ -5,7 +5,7 @@ import { checkClientId } from './client-id.ts';
 import { connect } from './connection.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
-import type { FetchPage, IterateOptions } from './iterate.ts';
+import type { IterateOptions } from './iterate.ts';
 import { iterate } from './iterate.ts';
 import type { DocSpaceClientOptions } from './options.ts';
 import { checkCursor, checkPageSize } from './page-query.ts';
@@ -59,7 +59,11 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
   const { ask, read, dialect, http } = connect(options);
 
-  const getPage: FetchPage = async (limit, cursor, signal) => {
+  const getPage = async (
+    limit: number | undefined,
+    cursor: Cursor | null | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<() => ClientPage> => {
     const page = { limit: limit === undefined ? limit : checkPageSize(limit), ...checkCursor(cursor) };
     const answer = await ask('getClients', { page }, signal);
     return () => read('getClients', answer, readClients<Client>);
@@ -79,9 +83,9 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
   return {
     getClients: async ({ limit, cursor, signal } = {}) => (await getPage(limit, cursor, signal))(),
     iterateClients(iteration = {}) {
-      // Here, and not when the first client is asked for.
-      checkPageSize(iteration.pageSize ?? 50);
-      return iterate(getPage, iteration);
+      // Checked here, and not when the first client is asked for.
+      const limit = checkPageSize(iteration.pageSize ?? 50);
+      return iterate((cursor, signal) => getPage(limit, cursor, signal), iteration);
     },
     getClient: (id, call) => getOne('getClient', id, call),
     getClientInfo: (id, call) => getOne('getClientInfo', id, call),

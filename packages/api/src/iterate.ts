@@ -13,11 +13,7 @@ export interface IterateOptions {
 }
 
 /** Asks for a page; what comes is read when it is called. */
-export type FetchPage = (
-  limit: number | undefined,
-  cursor: Cursor | null | undefined,
-  signal: AbortSignal | undefined,
-) => Promise<() => ClientPage>;
+type FetchPage = (cursor: Cursor | null, signal: AbortSignal) => Promise<() => ClientPage>;
 
 /**
  * All clients, page by page; the next page is on its way while the caller works on this one, never more than one ahead.
@@ -25,13 +21,13 @@ export type FetchPage = (
  */
 export async function* iterate(
   fetchPage: FetchPage,
-  { pageSize = 50, maxItems = Infinity, signal }: IterateOptions,
+  { maxItems = Infinity, signal }: IterateOptions,
 ): AsyncGenerator<Client, void, undefined> {
   if (!(maxItems >= 0)) throw invalidInput('maxItems is not a number of at least 0.');
   if (maxItems === 0) return;
   const { controller, release } = follow(signal);
   const prefetch = (cursor: Cursor | null): ReturnType<FetchPage> => {
-    const page = fetchPage(pageSize, cursor, controller.signal);
+    const page = fetchPage(cursor, controller.signal);
     // Read below; a caller who stops early never reads it, and that is no unhandled rejection.
     page.catch(() => {});
     return page;

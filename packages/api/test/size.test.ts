@@ -1,13 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
+import { bundle } from '../bench/bundle.ts';
 
 /** The files of a bundle, minified and gzipped, in bytes: the entry, then what it loads on demand. */
 async function gzippedSizes(entry: string): Promise<number[]> {
-  const bundle = await rolldown({ input: fileURLToPath(import.meta.resolve(entry)), platform: 'browser' });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
-  return output.map((file) => gzipSync(file.type === 'chunk' ? file.code : '', { level: 9 }).byteLength);
+  return (await bundle(new URL(import.meta.resolve(entry)))).map(({ gzipped }) => gzipped);
 }
 
 /** What it is today and a little air: it may shrink, and grows only by decision. */

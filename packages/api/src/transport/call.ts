@@ -66,7 +66,7 @@ export function createCall(config: Config, dialect: Cache<Dialect>, tokens: Cach
       if (answer.response.status !== 403 || answer.text) return answer;
       // Unless another call has renewed it already.
       if (tokens.current() === token) tokens.put(undefined);
-      const renewed = tokens.current() ?? (await total.within(tokens.get));
+      const renewed = await total.within(tokens.get);
       return await sendWith({ 'x-signature': renewed.value });
     } catch (thrown) {
       throw failureOf(thrown, outgoing, config);
