@@ -21,11 +21,11 @@ export interface Connection {
   readonly baseUrl: string;
   readonly call: Call;
   /** Sends the GET of an operation. */
-  ask(operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined): Promise<Reply>;
+  ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
   /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
-  read<T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T): T;
+  read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
   /** The dialect that the server speaks, within the time limit of a call. */
-  dialect(signal?: AbortSignal): Promise<Dialect>;
+  dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 export function connect(config: Config): Connection {

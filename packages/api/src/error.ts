@@ -100,7 +100,7 @@ export function isDocSpaceError(value: unknown): value is DocSpaceError {
 
 /** An error of its own for each caller that waited for the same request. */
 export function copyOf(error: DocSpaceError): DocSpaceError {
-  return new DocSpaceError(error.message, { ...error, cause: error.cause });
+  return new DocSpaceError(error.message, { ...error.toJSON(), cause: error.cause });
 }
 
 /** The error for an input that is refused before anything is sent. */

@@ -24,9 +24,9 @@ export interface Transport {
    * status; redirects are not followed. Rejects with a DocSpaceError if there is no response, or if the token exchange
    * fails.
    */
-  send(request: TransportRequest): Promise<Reply>;
+  send: (request: TransportRequest) => Promise<Reply>;
   /** Which contract the server speaks; asks it once if `dialect` is `auto`. */
-  dialect(signal?: AbortSignal): Promise<Dialect>;
+  dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 const requestNames = {

@@ -7,11 +7,11 @@ import type { Token } from './token.ts';
 /** Where the tokens of a DocSpace client come from. */
 export interface TokenSource {
   /** The token that is in use; undefined if there is none or it expires soon. */
-  current(): Token | undefined;
+  current: () => Token | undefined;
   /** Gets a token, by an exchange of the API key if need be. */
-  get(): Promise<Token>;
+  get: () => Promise<Token>;
   /** Makes the next `get` exchange the key again. */
-  drop(): void;
+  drop: () => void;
 }
 
 /** The credential of one call. It is renewed at most once, when a response says that the token was refused. */

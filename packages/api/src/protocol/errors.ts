@@ -12,7 +12,7 @@ export interface ServerFacts {
   /** Whether an API key was given. */
   readonly hasKey: boolean;
   /** Replaces the API key and the tokens in a text. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
 }
 
 const codes: Record<number, DocSpaceErrorCode> = {

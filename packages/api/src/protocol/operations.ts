@@ -35,13 +35,13 @@ export interface DialectRules {
   /** The path of each operation, with `{id}` where the id goes. */
   readonly routes: Readonly<Record<OperationId, string>>;
   /** The part of the parameters that this dialect sends as a query. */
-  query(parameters: Parameters): QueryPair[];
+  readonly query: (parameters: Parameters) => QueryPair[];
   /** Whether requests carry the API key itself or the token that it buys. */
   readonly credential: 'api key' | 'token';
   /** The headers that carry the credential. */
-  credentialHeaders(secret: string): Record<string, string>;
+  readonly credentialHeaders: (secret: string) => Record<string, string>;
   /** Whether a response says that the credential was refused and that a new token may help. */
-  isTokenRefused(status: number, body: string): boolean;
+  readonly isTokenRefused: (status: number, body: string) => boolean;
   /** How `getClientsInfo` finds clients: by asking for their ids, or by reading pages and then single clients. */
   readonly bulk: 'ids' | 'pages';
 }

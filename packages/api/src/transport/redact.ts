@@ -1,12 +1,12 @@
 /** Keeps secrets out of every text that may be shown. */
 export interface Redactor {
   /** Adds a secret that expires. Only the newest few are kept: older ones have expired. */
-  add(secret: string): void;
+  add: (secret: string) => void;
   /**
    * The text with each known secret replaced by `••••`, in upper or lower case: the host name of a URL comes back in lower
    * case.
    */
-  redact(this: void, text: string): string;
+  redact: (text: string) => string;
 }
 
 export function createRedactor(lasting: string | undefined): Redactor {

@@ -1,11 +1,11 @@
 /** A value that is loaded on demand and shared by all callers. */
 export interface Shared<T> {
   /** Undefined until the value is loaded, and once it is stale. */
-  current(): T | undefined;
+  current: () => T | undefined;
   /** Loads the value unless it is there. Concurrent callers share one load; a load that fails is not remembered. */
-  get(): Promise<T>;
+  get: () => Promise<T>;
   /** Sets the value; undefined makes the next `get` load it. */
-  set(value: T | undefined): void;
+  set: (value: T | undefined) => void;
 }
 
 export function createShared<T>(
