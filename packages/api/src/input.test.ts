@@ -26,7 +26,7 @@ describe('client ids are checked before anything is sent', () => {
     [null, 'not null'],
     [7, 'not number'],
     [{ toString: () => 'a' }, 'not object'],
-  ])('%j', async (id, why) => {
+  ])('the id %j is refused', async (id, why) => {
     const expected = { code: 'invalid_input', attempts: 0, message: expect.stringContaining(why) as string };
     for (const method of ['getClient', 'getClientInfo', 'getPublicClientInfo'] as const) {
       await expect(docspace[method](id as string)).rejects.toMatchObject(expected);
@@ -34,18 +34,18 @@ describe('client ids are checked before anything is sent', () => {
     await expect(docspace.getClientsInfo(['fine', id as string])).rejects.toMatchObject(expected);
   });
 
-  test('ids that are no array', async () => {
+  test('ids that are not an array are refused', async () => {
     await expect(docspace.getClientsInfo('a' as never)).rejects.toMatchObject({ code: 'invalid_input' });
   });
 
-  test.each([0, 51, 1.5, Number.NaN, '10'])('page size %j', async (limit) => {
+  test.each([0, 51, 1.5, Number.NaN, '10'])('the page size %j is refused', async (limit) => {
     await expect(docspace.getClients({ limit: limit as number })).rejects.toMatchObject({
       code: 'invalid_input',
     });
     expect(() => docspace.iterateClients({ pageSize: limit as number })).toThrow('page size');
   });
 
-  test('a cursor that is none', async () => {
+  test('a cursor with a field that is not text is refused', async () => {
     await expect(docspace.getClients({ cursor: { last_client_id: 1 } as never })).rejects.toMatchObject({
       code: 'invalid_input',
     });
@@ -63,7 +63,7 @@ describe('options are checked once, at construction', () => {
     ['https://portal.example.com/#a', 'fragment'],
     ['http://portal.example.com', 'unencrypted'],
     ['http://127.0.0.1.example.com', 'unencrypted'],
-  ])('baseUrl %j', (url, why) => {
+  ])('the baseUrl %j is refused', (url, why) => {
     expect(() => createDocSpaceClient({ baseUrl: url as string, apiKey: 'sk-1' })).toThrow(why);
   });
 
@@ -73,22 +73,22 @@ describe('options are checked once, at construction', () => {
     'http://127.9.9.9',
     'http://[::1]:8092',
     'https://example.com/a/b/',
-  ])('baseUrl %j is fine', (url) => {
+  ])('the baseUrl %j is accepted', (url) => {
     expect(createDocSpaceClient({ baseUrl: url, apiKey: 'sk-1' })).toBeDefined();
     expect(createDocSpaceClient({ baseUrl: new URL(url), apiKey: 'sk-1' })).toBeDefined();
   });
 
-  test('http: elsewhere needs a word, or no key', () => {
+  test('http: to another machine is accepted with allowInsecure, or without a key', () => {
     const insecure = 'http://portal.example.com';
     expect(createDocSpaceClient({ baseUrl: insecure, apiKey: 'sk-1', allowInsecure: true })).toBeDefined();
     expect(createDocSpaceClient({ baseUrl: insecure })).toBeDefined();
   });
 
-  test.each(['', 'sk 1', 'sk-1\r\nx-admin: 1', 'ключ', 7, null])('apiKey %j', (apiKey) => {
+  test.each(['', 'sk 1', 'sk-1\r\nx-admin: 1', 'ключ', 7, null])('the apiKey %j is refused', (apiKey) => {
     expect(() => createDocSpaceClient({ baseUrl, apiKey: apiKey as string })).toThrow('apiKey is not');
   });
 
-  test('a refused key or URL is not repeated', () => {
+  test('the error does not repeat a refused key or URL', () => {
     for (const options of [
       { baseUrl, apiKey: 'se cret' },
       { baseUrl: 'se cret' },
@@ -114,7 +114,7 @@ describe('options are checked once, at construction', () => {
     [{ retry: { attempts: 0 } }, 'retry.attempts'],
     [{ retry: { maxDelayMs: -1 } }, 'retry.maxDelayMs'],
     [{ maxBodyBytes: '1' }, 'maxBodyBytes'],
-  ])('%j', (options, why) => {
+  ])('%j is refused', (options, why) => {
     expect(() => createDocSpaceClient({ baseUrl, ...(options as object) })).toThrow(why);
   });
 });

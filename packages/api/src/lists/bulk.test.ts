@@ -72,12 +72,34 @@ describe('portal', () => {
     expect((error as DocSpaceError).found).toHaveLength(5);
   });
 
-  test('two calls that fail of one shared exchange both reject with its error', async () => {
-    const portal = await startPortal(() => json(200, {}), { exchange: () => text(401, '') });
+  test('two calls that wait for the same failing token exchange each get an error of their own', async () => {
+    const clients = makeClients(60);
+    let refuse = false;
+    const portal = await startPortal(
+      ({ path }, { tokens }) => {
+        if (!path.includes('limit=')) return text(403, '');
+        // From the second page on the token is refused, and so is the key.
+        if (path.includes('last_client_id')) {
+          refuse = true;
+          tokens.push('revoked');
+          return text(403, '');
+        }
+        return pageOf(clients, path);
+      },
+      { exchange: () => (refuse ? text(401, '') : undefined) },
+    );
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
-    const calls = await Promise.allSettled([docspace.getClientsInfo(['a']), docspace.getClientsInfo(['b'])]);
-    for (const call of calls) {
-      expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized', found: [] } });
+    const ids = clients.map(({ client_id }) => client_id);
+    const failed = (wanted: string[]): Promise<unknown> =>
+      docspace.getClientsInfo(wanted).catch((error: unknown) => error);
+    const [one, other] = await Promise.all([failed(ids), failed(ids.slice(40))]);
+    expect(one).not.toBe(other);
+    for (const [error, count] of [
+      [one, 50],
+      [other, 10],
+    ] as const) {
+      expect(error).toMatchObject({ code: 'unauthorized', operationId: 'generateJwtToken' });
+      expect((error as DocSpaceError).found).toHaveLength(count);
     }
   });
 });

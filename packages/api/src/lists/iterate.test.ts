@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
 import { json, startServer } from '../../test/server.ts';
@@ -57,12 +58,25 @@ describe('iterateClients', () => {
     expect(pages()).toBe(2);
   });
 
-  test('a caller who stops leaves nothing under way', async () => {
-    const { docspace } = await portalOf(100);
-    for await (const client of docspace.iterateClients({ pageSize: 2 })) {
-      expect(client).toBeDefined();
+  test('a caller who stops aborts the page that is being fetched, and leaves no listener on the signal', async () => {
+    const clients = makeClients(100);
+    const closed: string[] = [];
+    const portal = await startPortal(({ path }) => {
+      if (!path.includes('last_client_id')) return pageOf(clients, path);
+      // The second page never comes: only the client can end the request.
+      return (response) => void response.on('close', () => closed.push(path));
+    });
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    const { signal } = new AbortController();
+    for await (const { client_id } of docspace.iterateClients({ pageSize: 2, signal })) {
+      expect(client_id).toBe(clients[0]?.client_id);
+      // The second page has been asked for when the caller stops.
+      await expect.poll(() => portal.paths().length).toBe(3);
+      expect(closed).toEqual([]);
       break;
     }
+    await expect.poll(() => closed, { timeout: 2000 }).toEqual([portal.paths()[2]]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('an abort ends it with the reason', async () => {
