@@ -3,6 +3,7 @@ import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../test/server.ts';
 import type { Reply } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
+import { DocSpaceError } from './error.ts';
 import type { DocSpaceClientOptions } from './options.ts';
 import type { RetryEvent } from './hooks.ts';
 
@@ -146,6 +147,29 @@ describe('deadlines', () => {
     await expect(call).rejects.toMatchObject({ code: 'aborted', cause: reason });
   });
 
+  test('a reason that is a DocSpaceError of another call is the cause, not the result', async () => {
+    const { docspace } = await startGuide({}, silence);
+    const reason = new DocSpaceError('Another call failed.', { code: 'not_found' });
+    const call = docspace.getClients({ signal: AbortSignal.abort(reason) });
+    await expect(call).rejects.toMatchObject({ code: 'aborted', cause: reason });
+  });
+
+  test('a fetch that rejects with the same error each time does not make two calls share an error', async () => {
+    const same = new DocSpaceError('Not ours.', { code: 'not_found' });
+    const { docspace } = await startGuide({ fetch: () => Promise.reject(same), retry: { attempts: 1 } }, ok);
+    const [one, other] = await Promise.allSettled([docspace.getClients(), docspace.getClients()]);
+    const reasons = [one, other].map((result) => result.status === 'rejected' && (result.reason as Error));
+    expect(reasons).toMatchObject([{ code: 'network' }, { code: 'network' }]);
+    expect(reasons[0]).not.toBe(reasons[1]);
+  });
+
+  test('the message names the limit that ended the call, the shorter one', async () => {
+    const { docspace } = await startGuide({ timeoutMs: 40, attemptTimeoutMs: 10_000 }, silence);
+    for (let round = 0; round < 10; round++) {
+      await expect(docspace.getClients()).rejects.toThrow('within timeoutMs 40');
+    }
+  });
+
   test('one caller’s abort does not end the token exchange of another', async () => {
     let release: (() => void) | undefined;
     let first = true;
@@ -175,7 +199,7 @@ describe('deadlines', () => {
   });
 });
 
-describe('answers that are not the contract’s', () => {
+describe('responses that break the contract', () => {
   const pointer = (path: string): object => ({ code: 'unexpected_response', pointer: path, status: 200 });
 
   test.each([
@@ -202,9 +226,14 @@ describe('answers that are not the contract’s', () => {
       json(200, { response: [{ client_id: 'a' }, { name: 'b' }] }),
       pointer('/response/1/client_id'),
     ],
-    ['an item that is none', json(200, [null]), pointer('/0')],
-    ['a cursor that is none', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
-  ])('%s', async (_, reply, expected) => {
+    ['null instead of an item', json(200, [null]), pointer('/0')],
+    ['a cursor that is a number', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
+    [
+      'a cursor with half a surrogate pair',
+      json(200, { data: [], last_created_on: '\ud800' }),
+      pointer('/last_created_on'),
+    ],
+  ])('a 2xx with %s is an unexpected response', async (_, reply, expected) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ ...expected, operationId: 'getClients' });
   });
@@ -266,6 +295,32 @@ describe('answers that are not the contract’s', () => {
         message: expect.stringContaining('1000 bytes') as string,
       });
     }
+  });
+
+  test('an error of fetch that is its own cause is a network error', async () => {
+    const cyclic = new Error('cyclic');
+    cyclic.cause = cyclic;
+    const { docspace } = await startGuide(
+      { fetch: () => Promise.reject(cyclic), retry: { attempts: 1 } },
+      ok,
+    );
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'network',
+      cause: { message: 'cyclic' },
+    });
+  });
+
+  test('a fetch that needs to be called without an object works', async () => {
+    const { docspace } = await startGuide(
+      {
+        fetch(this: unknown, ...request) {
+          if (this !== undefined) throw new TypeError('Illegal invocation');
+          return fetch(...request);
+        },
+      },
+      ok,
+    );
+    expect((await docspace.getClients()).clients).toHaveLength(1);
   });
 
   test('an unreachable server is a network error with the system’s code', async () => {
