@@ -6,7 +6,7 @@ import type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './h
 
 const ok = json(200, []);
 
-test('each request, response and retry is told, credentials redacted', async () => {
+test('hooks are called for each request, response and retry, with redacted credentials', async () => {
   const server = await startServer(inTurn(reset, text(503, ''), ok));
   const requests: RequestEvent[] = [];
   const responses: ResponseEvent[] = [];
@@ -45,7 +45,7 @@ test('each request, response and retry is told, credentials redacted', async () 
   ]);
 });
 
-test('a hook that throws breaks nothing', async () => {
+test('a hook that throws does not fail the call', async () => {
   const server = await startServer(inTurn(text(503, ''), ok));
   const fail = (): never => {
     throw new Error('observer');

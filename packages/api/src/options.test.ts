@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createDocSpaceClient } from './client.ts';
 
@@ -52,6 +53,11 @@ describe('a wrong value is refused, and its option is named', () => {
     [{ hooks: { onRetry: true } }, `hooks.onRetry is ${notAFunction}`],
     [{ validate: true }, `validate is ${notAFunction}`],
     [{ fetch: 'x' }, `fetch is ${notAFunction}`],
+    [{ dialect: 'Portal' }, "dialect is not 'guide', 'portal' or 'auto'"],
+    [{ timeoutMs: 0 }, 'timeoutMs is not a finite number of at least 1'],
+    [{ retry: { attempts: 0 } }, 'retry.attempts is not a whole number of at least 1'],
+    [{ retry: { maxDelayMs: -1 } }, 'retry.maxDelayMs is not a finite number of at least 0'],
+    [{ maxBodyBytes: '1' }, 'maxBodyBytes is not a whole number'],
     [{ dialect: null }, "dialect is not 'guide', 'portal' or 'auto'"],
   ])('%o: %s', (options, message) => {
     expect(errorOf(options)).toMatchObject({
@@ -67,6 +73,62 @@ describe('a wrong value is refused, and its option is named', () => {
       expect(create).toThrow(expect.objectContaining({ code: 'invalid_input' }) as Error);
     },
   );
+});
+
+describe('the base URL and the key', () => {
+  test.each([
+    ['portal.example.com', 'not an http: or https: URL'],
+    ['ftp://portal.example.com', 'not an http: or https: URL'],
+    ['', 'not an http: or https: URL'],
+    [undefined, 'not an http: or https: URL'],
+    ['https://user:pass@portal.example.com', 'user information'],
+    ['https://portal.example.com/?a=1', 'query'],
+    ['https://portal.example.com/#a', 'fragment'],
+    ['http://portal.example.com', 'unencrypted'],
+    ['http://127.0.0.1.example.com', 'unencrypted'],
+  ])('the baseUrl %j is refused', (url, why) => {
+    expect(() => createDocSpaceClient({ baseUrl: url as string, apiKey: 'sk-1' })).toThrow(why);
+  });
+
+  test.each([
+    'http://localhost:1',
+    'http://127.0.0.1:80',
+    'http://127.9.9.9',
+    'http://[::1]:8092',
+    'https://example.com/a/b/',
+  ])('the baseUrl %j is accepted', (url) => {
+    expect(createDocSpaceClient({ baseUrl: url, apiKey: 'sk-1' })).toBeDefined();
+    expect(createDocSpaceClient({ baseUrl: new URL(url), apiKey: 'sk-1' })).toBeDefined();
+  });
+
+  test('http: to another machine is accepted with allowInsecure, or without a key', () => {
+    const insecure = 'http://portal.example.com';
+    expect(createDocSpaceClient({ baseUrl: insecure, apiKey: 'sk-1', allowInsecure: true })).toBeDefined();
+    expect(createDocSpaceClient({ baseUrl: insecure })).toBeDefined();
+  });
+
+  test.each(['', 'sk 1', 'sk-1\r\nx-admin: 1', 'ключ', 7, null])('the apiKey %j is refused', (apiKey) => {
+    expect(() => createDocSpaceClient({ baseUrl, apiKey: apiKey as string })).toThrow('apiKey is not');
+  });
+
+  test('the error does not repeat a refused key or URL', () => {
+    for (const options of [
+      { baseUrl, apiKey: 'se cret' },
+      { baseUrl: 'se cret' },
+      { baseUrl: 'https://a:se cret@b.c' },
+    ]) {
+      const error: unknown = (() => {
+        try {
+          return createDocSpaceClient(options);
+        } catch (thrown) {
+          return thrown;
+        }
+      })();
+      expect(error).toMatchObject({ code: 'invalid_input' });
+      expect(inspect(error)).not.toContain('cret@');
+      expect(String(error)).not.toContain('se cret');
+    }
+  });
 });
 
 test('hooks may be an object with methods and fields of its own', () => {
@@ -135,5 +197,12 @@ describe('the arguments of a method are checked before anything is sent', () => 
 
   test.each([-1, 1.5, Number.NaN, '7', null])('iterateClients refuses maxItems %j', (maxItems) => {
     expect(() => docspace.iterateClients({ maxItems: maxItems as number })).toThrow('maxItems');
+  });
+
+  test.each([0, 51, 1.5, Number.NaN, '10'])('the page size %j is refused', async (limit) => {
+    await expect(docspace.getClients({ limit: limit as number })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    expect(() => docspace.iterateClients({ pageSize: limit as number })).toThrow('page size');
   });
 });

@@ -56,7 +56,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('gives up after three attempts, and says so', async () => {
+  test('rejects after three attempts, with their number', async () => {
     const { server, docspace } = await startGuide({}, text(503, ''));
     await expect(docspace.getClients()).rejects.toMatchObject({
       code: 'server_error',
@@ -66,7 +66,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('a wait beyond the cap fails at once and says how long', async () => {
+  test('fails at once with retryAfterMs if the server asks for a longer wait than allowed', async () => {
     const { server, docspace } = await startGuide({}, text(429, '', { 'retry-after': '31' }), ok);
     await expect(docspace.getClients()).rejects.toMatchObject({
       code: 'rate_limited',
@@ -76,7 +76,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('waits as long as the server says, not less', async () => {
+  test('waits exactly as long as the server asks', async () => {
     const waits: number[] = [];
     const hooks = { onRetry: ({ delayMs }: RetryEvent) => void waits.push(delayMs) };
     // 50 ms in nanoseconds, as a live portal's 429 counts.
@@ -112,7 +112,7 @@ describe('deadlines', () => {
     });
   });
 
-  test('the total covers every attempt', async () => {
+  test('timeoutMs limits all attempts together', async () => {
     const { server, docspace } = await startGuide(
       { timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } },
       stall,
@@ -122,7 +122,7 @@ describe('deadlines', () => {
     expect(server.requests.length).toBeLessThan(5);
   });
 
-  test('a caller’s fetch that does not hear the signal is left behind', async () => {
+  test('a fetch that ignores the signal does not delay the timeout', async () => {
     const docspace = createDocSpaceClient({
       baseUrl: 'http://127.0.0.1:9',
       dialect: 'guide',
@@ -132,7 +132,7 @@ describe('deadlines', () => {
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  test('an abort before and during the call is `aborted`', async () => {
+  test('an abort before or during the call rejects with code aborted', async () => {
     const { server, docspace } = await startGuide({}, silence);
     const reason = new Error('gone');
     await expect(docspace.getClients({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
@@ -255,7 +255,7 @@ describe('responses that break the contract', () => {
       json(400, { status: 1, statusCode: 400, error: { message: 'wrong', stack: 'at x' } }),
       { detail: 'wrong' },
     ],
-  ])('a failure with %s', async (_, reply, problem) => {
+  ])('the problem is read from %s', async (_, reply, problem) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'bad_request', status: 400, problem });
   });
@@ -265,7 +265,7 @@ describe('responses that break the contract', () => {
     ['nginx’s HTML', text(500, '<html><h1>500</h1></html>', { 'content-type': 'text/html' })],
     ['an array', json(500, [1])],
     ['null', json(500, null)],
-  ])('a failure with %s has no problem', async (_, reply) => {
+  ])('an error response with %s has no problem', async (_, reply) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', problem: undefined });
   });
@@ -281,7 +281,7 @@ describe('responses that break the contract', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test('a body over the limit is refused, declared or not', async () => {
+  test('a body over maxBodyBytes is refused, with or without a Content-Length', async () => {
     const large = JSON.stringify({ response: 'x'.repeat(5000) });
     const chunked: Reply = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -338,7 +338,7 @@ describe('responses that break the contract', () => {
 describe('pace', () => {
   afterEach(() => vi.useRealTimers());
 
-  test('400 pages on a portal with 200 GETs a minute bring no 429', async () => {
+  test('400 pages of a portal that allows 200 requests a minute cause no 429', async () => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'],
       shouldAdvanceTime: false,

@@ -89,7 +89,7 @@ test('no inspection of a DocSpace client, its transport or its openapi-fetch cli
   }
 });
 
-test('the error of a bulk read keeps what it found out of sight', async () => {
+test('printing the error of a bulk read does not show what it found', async () => {
   const found = { client_id: 'a', client_secret: 'top-secret' };
   const server = await startServer(({ path }) =>
     path.includes('ids=a&') ? json(200, [found]) : json(403, { title: 'No' }),

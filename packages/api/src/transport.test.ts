@@ -84,7 +84,7 @@ describe('send', () => {
   });
 });
 
-test('dialect asks the server, and hears the abort', async () => {
+test('dialect asks the server, and rejects when the caller aborts', async () => {
   const portal = await startPortal(() => json(200, {}));
   const found = transportOf(createDocSpaceClient({ baseUrl: portal.url, apiKey }));
   expect(await found.dialect()).toBe('portal');

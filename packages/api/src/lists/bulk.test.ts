@@ -50,7 +50,7 @@ describe('portal', () => {
     expect(paths().length).toBeLessThanOrEqual(21);
   });
 
-  test('404 is missing, also behind the last page', async () => {
+  test('a client with a 404 is missing, even after the last page', async () => {
     const { ids, docspace } = await portalOf(10);
     expect(await docspace.getClientsInfo(['gone', ids[0] as string])).toMatchObject({ missing: ['gone'] });
     const many = [...ids, 'gone-1', 'gone-2', 'gone-3', 'gone-4'];
@@ -59,7 +59,7 @@ describe('portal', () => {
     expect(answer.missing).toEqual(['gone-1', 'gone-2', 'gone-3', 'gone-4']);
   });
 
-  test('any other failure fails the whole, with what was found', async () => {
+  test('any failure but a 404 rejects, with what was found so far', async () => {
     const clients = makeClients(5);
     const portal = await startPortal(({ path }) => {
       if (path.includes('limit=')) return pageOf(clients, path);
@@ -105,7 +105,7 @@ describe('portal', () => {
 });
 
 describe('guide', () => {
-  test('no request line passes 8 kB, at most six requests are under way, each id is asked once', async () => {
+  test('no request line is longer than 8 kB, at most six requests are in flight, each id is asked for once', async () => {
     const chunks = 18;
     const held: (() => void)[] = [];
     let most = 0;
@@ -136,7 +136,7 @@ describe('guide', () => {
     expect(asked.toSorted()).toEqual(ids.toSorted());
   });
 
-  test('no ids, no request', async () => {
+  test('without ids nothing is sent', async () => {
     const server = await startServer(() => text(500, ''));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     expect(await docspace.getClientsInfo([])).toEqual({ found: [], missing: [] });
@@ -168,7 +168,7 @@ describe('guide', () => {
     );
   });
 
-  test('chunks keep every id, whatever its length', () => {
+  test('splitting keeps every id, whatever its length', () => {
     const ids = ['a', '漢'.repeat(250), ...makeClients(500).map(({ client_id }) => client_id)];
     expect(chunksOf(ids).flat()).toEqual(ids);
   });

@@ -39,7 +39,7 @@ describe('iterateClients', () => {
     expect(pages()).toBe(pageCount);
   });
 
-  test('is one page ahead of the caller, never more', async () => {
+  test('fetches one page ahead of the caller, never more', async () => {
     const { docspace, pages } = await portalOf(30);
     let taken = 0;
     for await (const _ of docspace.iterateClients({ pageSize: 5 })) {
@@ -50,7 +50,7 @@ describe('iterateClients', () => {
     expect(taken).toBe(30);
   });
 
-  test('ends after maxItems and asks for no page beyond', async () => {
+  test('ends after maxItems and fetches no further page', async () => {
     const { ids, docspace, pages } = await portalOf(100);
     expect(await collect(docspace, { pageSize: 10, maxItems: 15 })).toEqual(ids.slice(0, 15));
     expect(pages()).toBe(2);
@@ -79,7 +79,7 @@ describe('iterateClients', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('an abort ends it with the reason', async () => {
+  test('an abort ends the iteration with code aborted and the reason as cause', async () => {
     const { docspace } = await portalOf(100);
     const controller = new AbortController();
     const reason = new Error('enough');
@@ -93,7 +93,7 @@ describe('iterateClients', () => {
     await expect(run()).rejects.toMatchObject({ code: 'aborted', cause: reason });
   });
 
-  test('drops a client that comes twice', async () => {
+  test('yields a client that is on two pages once', async () => {
     const [a, b, c] = makeClients(3);
     const portal = await startPortal(({ path }) =>
       path.includes('last_client_id')
@@ -116,7 +116,7 @@ describe('iterateClients', () => {
     expect(portal.paths().length).toBeLessThan(5);
   });
 
-  test('the guide’s list has no cursor and comes whole', async () => {
+  test('in the guide’s dialect one request gets the whole list', async () => {
     const clients = makeClients(120);
     const server = await startServer(() => json(200, { response: clients }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
