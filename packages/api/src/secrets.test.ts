@@ -83,9 +83,9 @@ test('no inspection of a DocSpace client, its transport or its openapi-fetch cli
   );
   for (const value of [docspace, transport, http, cloneFailure, ...behindSymbol]) {
     const withGetters = inspect(value, { showHidden: true, depth: null, getters: true });
-    const text = `${shown(value)}\n${withGetters}\n${format('%o %O %j %s', value, value, value, value)}`;
-    expect(text).not.toContain(key);
-    expect(text).not.toContain(token);
+    const printed = `${shown(value)}\n${withGetters}\n${format('%o %O %j %s', value, value, value, value)}`;
+    expect(printed).not.toContain(key);
+    expect(printed).not.toContain(token);
   }
 });
 

@@ -19,5 +19,5 @@ test.each([
 });
 
 test('in such a context, a use of a global of the platform would be noticed', () => {
-  expect(() => runInNewContext('new TextDecoder()')).toThrow('TextDecoder is not defined');
+  expect(() => void runInNewContext('new TextDecoder()')).toThrow('TextDecoder is not defined');
 });
