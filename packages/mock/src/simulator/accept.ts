@@ -1,4 +1,4 @@
-/** Whether an `Accept` header allows a media type; one that is missing allows all. */
+/** Whether an `Accept` header allows a media type; without one every media type is allowed. */
 export function accepts(header: string | undefined, mediaType: string): boolean {
   if (header === undefined || header.trim() === '') return true;
   const [type = ''] = mediaType.split('/');
