@@ -1,16 +1,16 @@
+import type { Launched } from '../server/launch.ts';
+import { textOf } from '../simulator/json.ts';
 import { curlLine } from './curl-line.ts';
-import type { Launched } from './launch.ts';
-import { textOf } from './store/index.ts';
 
 const KEYS = 'admin-1, user-1 (own clients), guest-1 (403), expired-1 (401), limited-3 (429 after 3)';
 const KEY = 'admin-1';
 const SHOWN = 3;
 
 /** What somebody who has just started the mock wants to try. */
-export async function banner({ url, dialect, document, store, behavior }: Launched): Promise<string> {
-  // The portal dialect issues a token for the key; the guide's needs none.
-  const { token } = await store.authenticate({ authorization: `Bearer ${KEY}` });
-  const all = store.clients.all();
+export async function banner({ url, simulator }: Launched): Promise<string> {
+  const { dialect, document, behavior } = simulator;
+  const token = await simulator.tokenOf(KEY);
+  const all = simulator.clients.all();
   const more = all.length > SHOWN ? `${all.length - SHOWN} more: ${url}/__mock/clients` : undefined;
   const samples = all.slice(0, SHOWN).map(({ id, record }) => `${id} ${textOf(record['name'])}`);
   return [
@@ -18,7 +18,7 @@ export async function banner({ url, dialect, document, store, behavior }: Launch
     ...column('Clients', [...samples, ...(more === undefined ? [] : [more])]),
     ...column('API keys', [KEYS]),
     ...column('Scenario', [`${behavior.name}: ${behavior.scenario.description}`]),
-    `Try: ${curlLine(document, url, { key: KEY, token: token ?? '' })}`,
+    `Try: ${curlLine(document, url, { key: KEY, token })}`,
     '',
   ].join('\n');
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 
-import { help, readArguments, type MockArguments } from './cli-arguments.ts';
-import type { RecordedRequest } from './server/recorder.ts';
+import type { RecordedRequest } from '../server/recorder.ts';
+import type { WatchEvent } from '../server/watch.ts';
+import { help, readArguments, type MockArguments } from './arguments.ts';
 import { requestLines } from './request-log.ts';
-import type { WatchEvent } from './watch.ts';
 
 /** `docspace-mock`: runs until the signal is given. */
 export async function mockCommand(args: readonly string[], stop: AbortSignal): Promise<void> {
@@ -13,14 +13,14 @@ export async function mockCommand(args: readonly string[], stop: AbortSignal): P
     return;
   }
   // Help and mistakes are answered before anything slow is loaded.
-  const [{ launch }, { banner }] = await Promise.all([import('./launch.ts'), import('./banner.ts')]);
+  const [{ launch }, { banner }] = await Promise.all([import('../server/launch.ts'), import('./banner.ts')]);
   const mock = await launch({
     ...options,
     onRequest: logger(log),
     watch: watch ? tell : undefined,
   });
   try {
-    // A line of JSON each is for a program, which wants nothing else.
+    // With --json, standard output is for a program, which wants nothing else there.
     (log === 'json' ? process.stderr : process.stdout).write(await banner(mock));
     if (!stop.aborted) await once(stop, 'abort');
   } finally {

@@ -1,19 +1,19 @@
-import type { OpenApiDocument, SecurityScheme } from './documents.ts';
+import type { OpenApiDocument, SecurityScheme } from '@docspace-oauth/openapi';
 
-/** What stands for a credential in a command that somebody may try. */
+/** The credentials in a command that somebody may try. */
 export interface SampleCredentials {
   readonly key: string;
   readonly token: string;
 }
 
-/** A command that lists the clients, with the path and the credential that the document itself asks for. */
+/** A command that lists the clients, with the path and the credential that the document asks for. */
 export function curlLine(
   document: OpenApiDocument,
   url: string,
-  credentials: SampleCredentials = { key: 'any-key', token: 'any-token' },
+  credentials: SampleCredentials,
 ): string {
   for (const [path, { get }] of Object.entries(document.paths)) {
-    if (get?.operationId !== 'getClients') continue;
+    if (get.operationId !== 'getClients') continue;
     const [scheme = ''] = Object.keys((get.security ?? document.security)?.[0] ?? {});
     const header = credentialHeader(document.components?.securitySchemes?.[scheme], credentials);
     return ['curl', ...(header === undefined ? [] : [`-H "${header}"`]), url + path].join(' ');

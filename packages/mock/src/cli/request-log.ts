@@ -1,4 +1,4 @@
-import type { RecordedRequest } from './server/recorder.ts';
+import type { RecordedRequest } from '../server/recorder.ts';
 
 /** A line for a request, and one more for each thing that is wrong with it. */
 export function requestLines({

@@ -1,30 +1,39 @@
-/** The mock without a server: handlers for MSW, over the same store that the HTTP mock answers from. */
-import { http, HttpResponse, type HttpHandler } from 'msw';
+/** The mock without a server: handlers for MSW, which answer by the same simulator as the HTTP server. */
+import type { Dialect } from '@docspace-oauth/openapi';
+import { delay, http, HttpResponse, type HttpHandler } from 'msw';
 
-import { createStore, type Answer, type ClientData, type JsonObject } from '../store/index.ts';
+import { bundledContract } from '../simulator/bundled-contract.ts';
+import type { JsonObject } from '../simulator/json.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { Latency, Scenario } from '../simulator/scenario.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import { simulatorRequest } from './request.ts';
+import { fetchResponse } from './response.ts';
+
+export { MockError, type Latency, type Scenario };
 
 export interface MockHandlersOptions {
-  /**
-   * The bundled contract of the dialect.
-   * @example import document from '@docspace-oauth/openapi/guide.json' with { type: 'json' };
-   */
-  readonly document: object;
-  /** Whose answers it gives; the document's. @default 'guide' */
-  readonly dialect?: 'guide' | 'portal' | undefined;
-  /** The address that the client under test calls, with its path prefix. */
+  /** How it answers: as the guide documents it, or as a portal does. @default 'guide' */
+  readonly dialect?: Dialect | undefined;
+  /** The address that the client under test calls, with its path prefix. @example 'http://localhost' */
   readonly baseUrl: string;
   /** How many clients there are beyond those of the contract's examples. @default 0 */
   readonly clients?: number | undefined;
-  /** The same seed gives the same clients. @default 1 */
+  /** The same seed gives the same clients, and the same faults in the same order. @default 1 */
   readonly seed?: number | undefined;
-  /** Seconds that a token of the portal's dialect is good; a portal allows 60 more. @default 300 */
+  /** The name of a scenario. @default 'normal' */
+  readonly scenario?: string | undefined;
+  /** Scenarios by their names, beside the built-in ones. @example { slower: { description: 'Slow.', latency: { min: 50, max: 90 } } } */
+  readonly scenarios?: Readonly<Record<string, Scenario>> | undefined;
+  /** Seconds that a token of the portal's dialect is valid; a portal allows 60 more. @default 300 */
   readonly tokenTtl?: number | undefined;
 }
 
 export interface MockHandlers {
   /** For `setupServer(...handlers)` and `setupWorker(...handlers)`. */
   readonly handlers: HttpHandler[];
-  /** The only clients there are; what a client leaves out is made up. */
+  setScenario(name: string): void;
+  /** The only clients from now on; what one leaves out is made up. Throws a MockError if one breaks the contract. */
   setClients(clients: readonly object[]): void;
   /** Whether there was a client of this id to be removed. */
   removeClient(id: string): boolean;
@@ -32,57 +41,42 @@ export interface MockHandlers {
   reset(): void;
 }
 
-/** A handler for each operation of the contract: the id that is asked for, roles by API key, pages, real tokens. */
+/** Handlers that answer everything below the base URL. */
 export function mockHandlers(options: MockHandlersOptions): MockHandlers {
-  const { dialect = 'guide', clients: more = 0, seed = 1 } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/u, '');
-  const store = createStore({
-    document: options.document as JsonObject,
+  const { dialect = 'guide', clients, seed, scenario, scenarios = {}, tokenTtl } = options;
+  const base = readBaseUrl(options.baseUrl);
+  const simulator = createSimulator({
     dialect,
-    issuer: () => baseUrl,
-    tokenTtlSeconds: options.tokenTtl,
+    contract: bundledContract(dialect),
+    issuer: () => base.href.replace(/\/$/u, ''),
+    clients,
+    seed,
+    scenario,
+    scenarios: new Map(Object.entries(scenarios)),
+    tokenTtl,
   });
-  const start: ClientData = { kind: 'examples', more, seed };
-  store.setClients(start);
+  const prefix = base.pathname.replace(/\/+$/u, '');
+  const isBelow = (url: URL): boolean =>
+    url.origin === base.origin && (url.pathname === prefix || url.pathname.startsWith(`${prefix}/`));
 
-  const templates = (path: string): number => path.split('{').length;
-  const handlers = [...store.contract.operations.values()]
-    // MSW takes the first that matches: what is spelled out comes before what has a parameter.
-    .toSorted((one, other) => templates(one.path) - templates(other.path))
-    .map(({ id, path }) =>
-      http.get(`${baseUrl}${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async ({ request, params }) => {
-        const { pathname, searchParams } = new URL(request.url);
-        const answer = await store.answer(id, {
-          path: pathname,
-          params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
-          query: searchParams,
-          headers: Object.fromEntries(request.headers),
-        });
-        return toResponse(answer);
-      }),
-    );
-  // As a server does; otherwise the request would go out to the real address.
-  const elsewhere = http.all(`${baseUrl}/*`, () =>
-    HttpResponse.json({ title: 'Not Found', status: 404 }, { status: 404 }),
+  const handler = http.all(
+    ({ request }) => isBelow(new URL(request.url)),
+    async ({ request, cookies }) => {
+      const response = await simulator.handle(simulatorRequest(request, cookies, prefix));
+      if (response.delayMs > 0) await delay(response.delayMs);
+      return response.fault === 'reset' ? HttpResponse.error() : fetchResponse(response);
+    },
   );
   return {
-    handlers: [...handlers, elsewhere],
-    setClients: (clients) => store.setClients({ kind: 'list', clients: clients as readonly JsonObject[] }),
-    removeClient: (id) => store.removeClient(id),
-    reset: () => {
-      store.setClients(start);
-      store.clearCounts();
-    },
+    handlers: [handler],
+    setScenario: (name) => simulator.behavior.setScenario(name),
+    setClients: (list) => simulator.setClients(list as readonly JsonObject[]),
+    removeClient: (id) => simulator.removeClient(id),
+    reset: () => simulator.reset(),
   };
 }
 
-function toResponse({ status, headers, body }: Answer): Response {
-  const init = {
-    status,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-  };
-  if (body === undefined) return new HttpResponse(null, init);
-  const text =
-    typeof body === 'string' && !/\bjson\b/u.test(`${headers['content-type']}`) ? body : JSON.stringify(body);
-  return new HttpResponse(text, init);
+function readBaseUrl(text: string): URL {
+  if (URL.canParse(text)) return new URL(text);
+  throw new MockError(`baseUrl must be a URL with scheme and host, such as http://localhost, not "${text}".`);
 }

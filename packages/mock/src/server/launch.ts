@@ -1,29 +1,26 @@
-import { documentPath, readDocument, type Dialect, type OpenApiDocument } from './documents.ts';
-import { createBehavior, type Behavior } from './server/behavior.ts';
-import { createControl } from './server/control.ts';
-import { createHandler } from './server/handler.ts';
-import { listen, type HttpServer } from './server/http-server.ts';
-import { createPipeline, type Pipeline } from './server/pipeline.ts';
-import { createRecorder, type Recorder } from './server/recorder.ts';
+import { bundledContract } from '../simulator/bundled-contract.ts';
+import type { Scenarios } from '../simulator/behavior.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { Latency } from '../simulator/scenario.ts';
+import { createSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createControl } from './control.ts';
+import { openServer, type HttpServer } from './http-server.ts';
 import type { MockOptions } from './options.ts';
-import { MockError } from './mock-error.ts';
-import { createStore, type JsonObject, type Latency, type Store } from './store/index.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { createRequestHandler } from './request-handler.ts';
 
-/** A running mock with its parts, which the command shows something of. */
+/** A running mock with its parts, some of which the command shows. */
 export interface Launched {
   readonly url: string;
-  readonly dialect: Dialect;
-  readonly document: OpenApiDocument;
-  readonly store: Store;
-  readonly behavior: Behavior;
+  readonly simulator: Simulator;
   readonly recorder: Recorder;
-  readonly reset: () => Promise<void>;
+  readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
 export async function launch(options: MockOptions): Promise<Launched> {
   const latency = rangeOf(options.latency);
-  const server = await listen(options.port ?? 0, options.host ?? '127.0.0.1');
+  const server = await openServer(options.port ?? 0, options.host ?? '127.0.0.1');
   try {
     return await assemble(server, options, latency);
   } catch (error) {
@@ -37,66 +34,59 @@ async function assemble(
   options: MockOptions,
   latency: Latency | undefined,
 ): Promise<Launched> {
-  const { dialect = 'guide', cors = 'open', seed = 1, onRequest } = options;
-  const document = await readDocument(documentPath(dialect));
-  const contract = document as unknown as JsonObject;
-  const store = createStore({
-    document: contract,
+  const { dialect = 'guide', cors = 'open', clients, seed, scenario, tokenTtl, onRequest } = options;
+  const simulator = createSimulator({
     dialect,
+    contract: bundledContract(dialect),
     issuer: () => server.url,
-    tokenTtlSeconds: options.tokenTtl,
+    clients,
+    seed,
+    scenario,
+    scenarios: await scenariosOf(options.scenarios),
+    latency,
+    tokenTtl,
   });
   const recorder = createRecorder();
-  const [pipeline, behavior] = await Promise.all([
-    createPipeline(contract, store, dialect),
-    createBehavior({
-      store,
-      loadScenarios: async () => (await import('./scenario-file.ts')).loadScenarios(options.scenarios),
-      scenario: options.scenario ?? 'normal',
-      latency,
-      more: options.clients ?? 0,
-      seed,
-    }),
-  ]);
-  const reset = async (): Promise<void> => {
-    await behavior.reset();
+  const reset = (): void => {
+    simulator.reset();
     recorder.clear();
   };
-  const control = createControl({ dialect, store, pipeline, behavior, recorder, reset });
+  const control = createControl({ simulator, recorder, reset });
   const closing = new AbortController();
-  const { signal } = closing;
   server.serve(
-    createHandler({ store, pipeline, behavior, recorder, control, cors, onRequest, closing: signal }),
+    createRequestHandler({ simulator, recorder, control, cors, onRequest, closing: closing.signal }),
   );
-  const stopWatching = await startWatching(options, pipeline, behavior);
+  const stopWatching = await startWatching(options, simulator);
   return {
     url: server.url,
-    dialect,
-    document,
-    store,
-    behavior,
+    simulator,
     recorder,
     reset,
     close: async () => {
       closing.abort();
-      stopWatching();
-      await server.close();
+      await Promise.all([stopWatching(), server.close()]);
     },
   };
 }
 
+/** The scenarios of a file; YAML and its checks are loaded only if there is one. */
+async function scenariosOf(file: string | undefined): Promise<Scenarios> {
+  if (file === undefined) return new Map();
+  const { readScenarioFile } = await import('./scenario-file.ts');
+  return readScenarioFile(file);
+}
+
 async function startWatching(
-  { dialect = 'guide', scenarios, watch: tell }: MockOptions,
-  pipeline: Pipeline,
-  behavior: Behavior,
-): Promise<() => void> {
-  if (tell === undefined) return () => undefined;
+  { scenarios, watch: tell }: MockOptions,
+  simulator: Simulator,
+): Promise<() => Promise<void>> {
+  if (tell === undefined) return async () => undefined;
   const { watch } = await import('./watch.ts');
   const watcher = await watch({
-    dialect,
+    dialect: simulator.dialect,
     scenarios,
-    serve: async (changed) => pipeline.setDocument(changed),
-    reload: async () => behavior.reload(),
+    serve: (contract) => simulator.setContract(contract),
+    reload: async () => simulator.behavior.setScenarios(await scenariosOf(scenarios)),
     tell,
   });
   return () => watcher.close();

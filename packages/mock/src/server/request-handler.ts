@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Answer, Fault, Store } from '../store/index.ts';
-import type { Behavior } from './behavior.ts';
+import type { RequestHeaders } from '../simulator/request.ts';
+import { splitTarget } from '../simulator/routing.ts';
+import type { Simulator } from '../simulator/simulator.ts';
 import { isControl, type Control } from './control-path.ts';
 import { corsHeaders, isPreflight, preflightHeaders, type Cors } from './cors.ts';
-import type { IncomingCall, Outcome, Pipeline } from './pipeline.ts';
 import { withoutSecrets, type RecordedRequest, type Recorder } from './recorder.ts';
-import { htmlPage, send } from './send.ts';
+import { send } from './send.ts';
 
-export interface HandlerOptions {
-  readonly store: Store;
-  readonly pipeline: Pipeline;
-  readonly behavior: Behavior;
+export interface RequestHandlerOptions {
+  readonly simulator: Simulator;
   readonly recorder: Recorder;
   readonly control: Control;
   readonly cors: Cors;
@@ -21,10 +19,11 @@ export interface HandlerOptions {
   readonly closing: AbortSignal;
 }
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export function createHandler(options: HandlerOptions): Handler {
-  const { store, pipeline, behavior, recorder, control, cors, onRequest, closing } = options;
+/** Translates between HTTP and the simulator. */
+export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
+  const { simulator, recorder, control, cors, onRequest, closing } = options;
   return async (request, response) => {
     const start = performance.now();
     const { method = 'GET', headers, url: target = '/' } = request;
@@ -32,66 +31,27 @@ export function createHandler(options: HandlerOptions): Handler {
       response.writeHead(204, preflightHeaders(headers)).end();
       return;
     }
-    const url = parseTarget(target);
-    if (isControl(url.pathname)) {
-      send(response, await control(request, url), corsHeaders(cors, headers), undefined);
+    const { path } = splitTarget(target);
+    if (isControl(path)) {
+      const { status, mediaType, body } = await control(request, path);
+      const answer = { status, headers: [['content-type', mediaType]], body: JSON.stringify(body) } as const;
+      send(response, { ...answer, fault: undefined }, corsHeaders(cors, headers));
       return;
     }
     request.resume();
-    const call: IncomingCall = {
-      method,
-      path: url.pathname,
-      query: url.searchParams,
-      headers: headers as IncomingCall['headers'],
-    };
-    const outcome = await pipeline.handle(call);
-    const { answer, fault } = disturbed(outcome, call.path);
-    const wait = behavior.dice.latency(behavior.latency);
-    if (wait > 0) await sleep(wait, undefined, { signal: closing });
-    const extra = { ...corsHeaders(cors, headers), ...violationHeader(outcome) };
-    const status = send(response, answer, extra, fault?.kind);
+    const answer = await simulator.handle({ method, target, headers: headers as RequestHeaders });
+    if (answer.delayMs > 0) await sleep(answer.delayMs, undefined, { signal: closing });
+    const status = send(response, answer, corsHeaders(cors, headers));
     const recorded = recorder.add({
       method,
       url: target,
-      operationId: outcome.operationId,
+      operationId: answer.operationId,
       status,
       milliseconds: performance.now() - start,
       headers: withoutSecrets(headers),
-      violations: outcome.violations,
-      fault: fault?.kind,
+      violations: answer.violations,
+      fault: answer.fault,
     });
     onRequest?.(recorded);
   };
-
-  /** What the scenario makes of an answer. A request that asks for an answer by name gets it. */
-  function disturbed(
-    { answer, operationId, preferred }: Outcome,
-    path: string,
-  ): { answer: Answer; fault?: Fault } {
-    const fault = preferred ? undefined : behavior.dice.fault(behavior.scenario, operationId);
-    if (fault === undefined) return { answer };
-    const { kind, status = 502 } = fault;
-    if (kind === 'html') return { answer: htmlPage(status), fault };
-    if (kind !== 'status') return { answer, fault };
-    return {
-      answer: operationId === undefined ? htmlPage(status) : store.fail(operationId, status, path),
-      fault,
-    };
-  }
-}
-
-/** An absolute target, as a proxy sends it, is one too. */
-function parseTarget(target: string): URL {
-  const url = URL.parse(target, 'http://mock.invalid');
-  return url ?? new URL('http://mock.invalid/');
-}
-
-const HEADER_LIMIT = 4000;
-
-/** As plain Prism says it. */
-function violationHeader({ violations }: Outcome): Record<string, string> {
-  if (violations.length === 0) return {};
-  const text = JSON.stringify(violations.map(({ pointer, message }) => ({ location: pointer, message })));
-  // A header holds no more, and nothing beyond Latin letters.
-  return { 'sl-violations': text.replaceAll(/[^\x20-\x7e]/gu, '?').slice(0, HEADER_LIMIT) };
 }

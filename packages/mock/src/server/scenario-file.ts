@@ -1,22 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
-import { Ajv2020, type AnySchema, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { isCollection, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
-import { MockError } from './mock-error.ts';
-import type { Scenario } from './store/index.ts';
+import schema from '../../scenarios.schema.json' with { type: 'json' };
+import type { Scenarios } from '../simulator/behavior.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { Scenario } from '../simulator/scenario.ts';
 
-const own = fileURLToPath(new URL('../scenarios.yaml', import.meta.url));
-const schema = new URL('../scenarios.schema.json', import.meta.url);
-
-/** The package's scenarios, and those of a file, which may replace them. */
-export async function loadScenarios(file?: string): Promise<ReadonlyMap<string, Scenario>> {
-  const scenarios = await readScenarios(own);
-  return file === undefined ? scenarios : new Map([...scenarios, ...(await readScenarios(file))]);
-}
-
-async function readScenarios(path: string): Promise<ReadonlyMap<string, Scenario>> {
+/** Reads a file of scenarios, or throws a MockError that names file, line and column. */
+export async function readScenarioFile(path: string): Promise<Scenarios> {
   const lines = new LineCounter();
   const document = parseDocument(await readText(path), { lineCounter: lines, prettyErrors: false });
   const fail = (offset: number, message: string): MockError => {
@@ -26,10 +19,10 @@ async function readScenarios(path: string): Promise<ReadonlyMap<string, Scenario
   const [syntax] = document.errors;
   if (syntax) throw fail(syntax.pos[0], syntax.message);
   const value: unknown = document.toJS();
-  const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(
-    JSON.parse(await readFile(schema, 'utf8')) as AnySchema,
+  const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile<ScenarioFile>(
+    schema,
   );
-  if (validate(value)) return new Map(Object.entries((value as ScenarioFile).scenarios));
+  if (validate(value)) return new Map(Object.entries(value.scenarios));
   const error = validate.errors?.[0];
   throw fail(
     error ? offsetOf(document, error) : 0,
@@ -49,7 +42,7 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Where a violation lies in the text: at the name of what is too much, else at the value that is wrong. */
+/** Where an error is in the text: at the name of what has no place there, otherwise at the value that is wrong. */
 function offsetOf(document: Document.Parsed, { instancePath, params }: ErrorObject): number {
   const path = instancePath
     .split('/')

@@ -1,7 +1,8 @@
-import type { Dialect } from './documents.ts';
+import type { Dialect } from '@docspace-oauth/openapi';
+
 import { launch } from './launch.ts';
 import type { MockOptions } from './options.ts';
-import type { RecordedRequest } from './server/recorder.ts';
+import type { RecordedRequest } from './recorder.ts';
 
 export interface Mock {
   readonly url: string;
@@ -11,21 +12,21 @@ export interface Mock {
   setScenario(name: string): Promise<void>;
   /** Back to how it started; recorded requests are forgotten. */
   reset(): Promise<void>;
-  /** Ends it, with every connection; further calls wait for the same end. */
+  /** Ends the mock and every connection; further calls wait for the same end. */
   close(): Promise<void>;
 }
 
 /** Starts a mock in this process, beside any number of others; it answers when this resolves. */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { url, dialect, recorder, behavior, reset, close } = await launch(options);
+  const { url, simulator, recorder, reset, close } = await launch(options);
   return {
     url,
-    dialect,
+    dialect: simulator.dialect,
     get requests() {
       return recorder.list();
     },
-    setScenario: async (name) => behavior.setScenario(name),
-    reset,
+    setScenario: async (name) => simulator.behavior.setScenario(name),
+    reset: async () => reset(),
     close,
   };
 }

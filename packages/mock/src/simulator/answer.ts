@@ -79,7 +79,9 @@ function withInstance({ value }: Example, path: string): Example['value'] {
 
 /** A path may come with characters that have no place in a URI, such as `|` or a lone `%`. */
 function uriReference(path: string): string {
-  return path.replaceAll(/%(?![\da-f]{2})|[^\w\-.~:/?#[\]@!$&'()*+,;=%]/giu, (text) =>
-    encodeURIComponent(text.isWellFormed() ? text : '?'),
+  return path.replaceAll(/%(?![\da-f]{2})|[^\w\-.~:/?#[\]@!$&'()*+,;=%]/giu, (character) =>
+    [...new TextEncoder().encode(character)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
   );
 }

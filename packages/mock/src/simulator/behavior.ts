@@ -1,69 +1,71 @@
-import {
-  createDice,
-  normal,
-  type ClientData,
-  type Dice,
-  type JsonObject,
-  type Latency,
-  type Scenario,
-  type Store,
-} from '../store/index.ts';
-import { MockError } from '../mock-error.ts';
+import { MockError } from './mock-error.ts';
+import { createDice, type Dice, type Latency, type Scenario } from './scenario.ts';
+import { builtInScenarios } from './scenarios.ts';
+import type { ClientData, Store } from './store.ts';
+import type { JsonObject } from './json.ts';
+import type { Limiter } from './limits.ts';
+
+export type Scenarios = ReadonlyMap<string, Scenario>;
 
 /** What can be changed while the mock runs. */
 export interface Behavior {
   readonly name: string;
   readonly scenario: Scenario;
+  /** The names of all scenarios. */
+  readonly names: readonly string[];
+  /** The latency that was set, otherwise that of the scenario. */
   readonly latency: Latency | undefined;
   readonly dice: Dice;
-  names(): Promise<readonly string[]>;
-  setScenario(name: string): Promise<void>;
-  /** Beats the scenario's, until the next reset; undefined gives way to it again. */
+  setScenario(name: string): void;
+  /** Overrides the latency of the scenario until the next reset; undefined removes the override. */
   setLatency(latency: Latency | undefined): void;
   setClients(clients: readonly JsonObject[]): void;
-  setMore(more: number, seed?: number): void;
-  reset(): Promise<void>;
-  /** Reads the scenarios anew. */
-  reload(): Promise<void>;
+  setMore(more: number): void;
+  reset(): void;
+  /** Replaces the scenarios that were added to the built-in ones. */
+  setScenarios(own: Scenarios): void;
 }
 
 export interface BehaviorOptions {
   readonly store: Store;
-  readonly loadScenarios: () => Promise<ReadonlyMap<string, Scenario>>;
+  readonly limiter: Limiter;
+  /** Scenarios beside the built-in ones; they may replace them. */
+  readonly scenarios: Scenarios;
   readonly scenario: string;
   readonly latency: Latency | undefined;
   readonly more: number;
   readonly seed: number;
 }
 
-export async function createBehavior(options: BehaviorOptions): Promise<Behavior> {
-  const { store, loadScenarios, more, seed } = options;
+export function createBehavior(options: BehaviorOptions): Behavior {
+  const { store, limiter, more, seed } = options;
   const examples: ClientData = { kind: 'examples', more, seed };
   const dice = createDice(seed);
-  let scenarios: Promise<ReadonlyMap<string, Scenario>> | undefined;
-  let name = 'normal';
-  let scenario = normal;
+  let scenarios = withBuiltIn(options.scenarios);
+  let name = options.scenario;
+  let scenario = find(name);
   let latency = options.latency;
 
-  const find = async (wanted: string): Promise<Scenario> => {
-    // Nobody waits for a file that has nothing to say.
-    if (wanted === 'normal' && scenarios === undefined) return normal;
-    const all = await (scenarios ??= loadScenarios());
-    const found = all.get(wanted) ?? (wanted === 'normal' ? normal : undefined);
+  function find(wanted: string): Scenario {
+    const found = scenarios.get(wanted);
     if (found !== undefined) return found;
-    throw new MockError(`There is no scenario "${wanted}"; there are ${[...all.keys()].join(', ')}.`);
-  };
-  const apply = (chosen: string, found: Scenario): void => {
-    const had = scenario.clients !== undefined || scenario.more !== undefined;
+    throw new MockError(`There is no scenario "${wanted}"; there are ${[...scenarios.keys()].join(', ')}.`);
+  }
+  const apply = (chosen: string): void => {
+    const found = find(chosen);
+    const hadData = scenario.clients !== undefined || scenario.more !== undefined;
     name = chosen;
     scenario = found;
-    store.setLimits(found.limits ?? {});
+    limiter.setLimits(found.limits ?? {});
     if (found.clients !== undefined) store.setClients({ kind: 'list', clients: found.clients });
     else if (found.more !== undefined) store.setClients({ kind: 'examples', more: found.more, seed });
-    else if (had) store.setClients(examples);
+    else if (hadData) store.setClients(examples);
   };
-  store.setClients(examples);
-  apply(options.scenario, await find(options.scenario));
+  const start = (): void => {
+    store.setClients(examples);
+    apply(options.scenario);
+  };
+  start();
 
   return {
     get name() {
@@ -72,30 +74,32 @@ export async function createBehavior(options: BehaviorOptions): Promise<Behavior
     get scenario() {
       return scenario;
     },
+    get names() {
+      return [...scenarios.keys()];
+    },
     get latency() {
       return latency ?? scenario.latency;
     },
     dice,
-    names: async () => [...new Set(['normal', ...(await (scenarios ??= loadScenarios())).keys()])],
-    setScenario: async (wanted) => apply(wanted, await find(wanted)),
+    setScenario: apply,
     setLatency: (chosen) => {
       latency = chosen;
     },
     setClients: (clients) => store.setClients({ kind: 'list', clients }),
-    setMore: (count, chosenSeed = seed) =>
-      store.setClients({ kind: 'examples', more: count, seed: chosenSeed }),
-    reset: async () => {
+    setMore: (count) => store.setClients({ kind: 'examples', more: count, seed }),
+    reset: () => {
       dice.reset();
       latency = options.latency;
-      store.setClients(examples);
-      store.clearCounts();
-      apply(options.scenario, await find(options.scenario));
+      start();
     },
-    reload: async () => {
-      const changed = loadScenarios();
-      const found = (await changed).get(name);
-      scenarios = changed;
-      if (found !== undefined) scenario = found;
+    setScenarios: (own) => {
+      scenarios = withBuiltIn(own);
+      // A scenario that is running and not there any more goes on as it was.
+      if (scenarios.has(name)) apply(name);
     },
   };
+}
+
+function withBuiltIn(own: Scenarios): Scenarios {
+  return new Map([...builtInScenarios, ...own]);
 }

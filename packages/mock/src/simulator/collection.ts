@@ -3,17 +3,19 @@ import { instantKey } from './instant.ts';
 import { textOf, type Json, type JsonObject } from './json.ts';
 import type { StoredClient } from './seed.ts';
 
-/** The clients, as each caller may see them: the newest first. */
+/** The clients, as each caller may see them, the newest first. */
 export interface Collection {
   readonly size: number;
   all(): readonly StoredClient[];
-  /** Whoever may see it. */
+  /** The client of an id, whether or not a caller may see it. */
   find(id: string): StoredClient | undefined;
+  /** A name for what a caller sees: callers with the same name see the same clients. */
+  viewOf(caller: Caller): string;
   visibleTo(caller: Caller): readonly StoredClient[];
-  /** Clients strictly older than a moment: rows that share it with the last of a page are skipped, as on a portal. */
+  /** Clients strictly older than an instant: rows that share it with the last row of a page are skipped, as on a portal. */
   olderThan(caller: Caller, created: string): readonly StoredClient[];
   canSee(caller: Caller, client: StoredClient): boolean;
-  /** The fields that an operation shows. The same object for the same client, so that it is checked and written once. */
+  /** The fields that an operation shows. */
   shown(client: StoredClient, operationId: string, inList: boolean): JsonObject;
 }
 
@@ -25,14 +27,14 @@ export function createCollection(
   const sorted = clients.map((client) => ({ client, key: keyOf(client) })).toSorted(byKeyDescending);
   const byId = new Map(clients.map((client) => [client.id, client]));
   const views = new Map<string, readonly StoredClient[]>();
-  const projections = new Map<string, WeakMap<StoredClient, JsonObject>>();
 
   const canSee: Collection['canSee'] = ({ role, userId }, { record }) => {
     if ((record['tenant'] ?? tenant) !== tenant) return false;
     return role === 'admin' || record['created_by'] === userId;
   };
+  const viewOf: Collection['viewOf'] = ({ role, userId }) => (role === 'admin' ? 'admin' : userId);
   const visibleTo: Collection['visibleTo'] = (caller) => {
-    const view = caller.role === 'admin' ? 'admin' : caller.userId;
+    const view = viewOf(caller);
     let visible = views.get(view);
     if (visible === undefined) {
       visible = sorted.filter(({ client }) => canSee(caller, client)).map(({ client }) => client);
@@ -44,23 +46,16 @@ export function createCollection(
     size: clients.length,
     all: () => sorted.map(({ client }) => client),
     find: (id) => byId.get(id),
+    viewOf,
     visibleTo,
     olderThan: (caller, created) => {
       const visible = visibleTo(caller);
-      const limit = instantKey(created) ?? '';
-      return visible.slice(firstIndex(visible, (client) => keyOf(client) < limit));
+      const instant = instantKey(created) ?? '';
+      return visible.slice(firstIndex(visible, (client) => keyOf(client) < instant));
     },
     canSee,
-    shown: (client, operationId, inList) => {
-      let known = projections.get(operationId);
-      if (known === undefined) projections.set(operationId, (known = new WeakMap()));
-      let body = known.get(client);
-      if (body === undefined) {
-        body = pick(inList ? { ...client.record, ...client.listed } : client.record, fields.get(operationId));
-        known.set(client, body);
-      }
-      return body;
-    },
+    shown: (client, operationId, inList) =>
+      pick(inList ? { ...client.record, ...client.listed } : client.record, fields.get(operationId)),
   };
 }
 
@@ -68,7 +63,7 @@ function keyOf({ record }: StoredClient): string {
   return instantKey(textOf(record['created_on'])) ?? '';
 }
 
-/** Ties stay as they are: a portal breaks none. */
+/** Clients of one instant keep their order: a portal has no second key to sort by. */
 function byKeyDescending(one: { key: string }, other: { key: string }): number {
   return one.key === other.key ? 0 : one.key > other.key ? -1 : 1;
 }

@@ -1,20 +1,20 @@
 import { bearerKey, holderOfKey, type Caller, type KeyHolder } from './callers.ts';
-import type { StoreRequest } from './request.ts';
+import type { RequestHeaders } from './request.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What a request proves about its sender, once everything that takes a moment is done. */
+/** What a request proves about its sender. */
 export interface Credentials {
   readonly key: KeyHolder | undefined;
   readonly signature: Caller | 'none' | 'invalid';
-  /** A token for the key's holder, where the dialect exchanges keys. */
+  /** A token for the holder of the key, in a dialect that exchanges keys. */
   readonly token: string | undefined;
 }
 
 /** The name of the header and of the cookie that carry a portal's token. */
-export const SIGNATURE = 'x-signature';
+const SIGNATURE = 'x-signature';
 
 export async function readCredentials(
-  headers: StoreRequest['headers'],
+  headers: RequestHeaders,
   owners: readonly string[],
   tokens: Tokens | undefined,
 ): Promise<Credentials> {
@@ -29,10 +29,10 @@ export async function readCredentials(
 }
 
 async function readSignature(
-  headers: StoreRequest['headers'],
+  headers: RequestHeaders,
   tokens: Tokens | undefined,
 ): Promise<Credentials['signature']> {
-  // The cookie comes first: a stale one beats a fresh header.
+  // The cookie comes first: a stale cookie beats a fresh header.
   const sent = cookie(headers['cookie'], SIGNATURE) ?? headers[SIGNATURE];
   if (sent === undefined || tokens === undefined) return 'none';
   return (await tokens.verify(sent)) ?? 'invalid';

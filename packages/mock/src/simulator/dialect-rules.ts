@@ -1,12 +1,8 @@
-import type { Dialect } from '@docspace-oauth/openapi';
-
 import type { Answer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Operation } from './contract.ts';
 import type { Credentials } from './credentials.ts';
-import { guide } from './guide.ts';
 import type { Json, JsonObject } from './json.ts';
-import { portal } from './portal.ts';
 
 /** How one dialect answers. */
 export interface DialectRules {
@@ -17,7 +13,8 @@ export interface DialectRules {
   answer(context: RequestContext): Answer;
   /** The answer to a path, method or media type that is not served. */
   refuse(refusal: Refusal): Answer;
-  tooManyRequests(operation: Operation, path: string): Answer;
+  /** The answer of a status that a scenario wants, whatever was asked. */
+  fail(operation: Operation, status: number, path: string): Answer;
   /** The body of a single client. */
   single(record: JsonObject): Json;
 }
@@ -26,5 +23,3 @@ export interface Refusal {
   readonly status: 404 | 405 | 406;
   readonly detail: string;
 }
-
-export const rulesOf: Readonly<Record<Dialect, DialectRules>> = { guide, portal };

@@ -16,7 +16,8 @@ export const guide: DialectRules = {
   hasCredential: (_, { key }) => key !== undefined,
   answer,
   refuse: ({ status, detail }) => problem(status, { detail }),
-  tooManyRequests: (operation, path) => tooManyRequests(operation, path),
+  fail: (operation, status, path) =>
+    status === 429 ? tooManyRequests(operation, path) : failure(operation, status, '', path),
   single: (record) => envelope(record, 1),
 };
 

@@ -1,4 +1,5 @@
 import { failure, success, type Answer } from './answer.ts';
+import { Body } from './body.ts';
 import type { Caller } from './callers.ts';
 import type { RequestContext } from './context.ts';
 import type { Operation } from './contract.ts';
@@ -22,7 +23,10 @@ export const portal: DialectRules = {
   answer,
   // A portal refuses what it does not serve, and does not say why.
   refuse: () => ({ status: 403, headers: [], body: undefined }),
-  tooManyRequests: (operation, path) => tooManyRequests(operation, path, 'user-limit'),
+  fail: (operation, status, path) =>
+    status === 429
+      ? tooManyRequests(operation, path, 'user-limit')
+      : failure(operation, status, '', path),
   single: (record) => record,
 };
 
@@ -42,14 +46,12 @@ function answer(context: RequestContext): Answer {
   );
 }
 
-function exchange({ operation, path, credentials, bodyOf }: RequestContext): Answer {
+function exchange({ operation, path, credentials }: RequestContext): Answer {
   const { key, token } = credentials;
   if (key === undefined || key === 'expired') return failure(operation, 401, '', path);
   if (token === undefined) return failure(operation, 403, 'missing-scope', path);
-  return success(
-    operation,
-    bodyOf(`${operation.id} ${token}`, () => ({ response: token, count: 1, status: 0, statusCode: 200 })),
-  );
+  const envelope = { response: token, count: 1, status: 0, statusCode: 200 };
+  return success(operation, new Body('application/json', envelope));
 }
 
 function badRequest(

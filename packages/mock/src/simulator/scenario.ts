@@ -2,7 +2,7 @@ import type { JsonObject } from './json.ts';
 import type { Limits } from './limits.ts';
 import { createRandom } from './random.ts';
 
-/** How the mock behaves for a while. Everything left out is as ever. */
+/** How the mock behaves for a while. What is left out is as usual. */
 export interface Scenario {
   readonly description: string;
   /** The only clients there are; each needs only the fields that matter. */
@@ -14,14 +14,14 @@ export interface Scenario {
   readonly faults?: readonly Fault[];
 }
 
-/** Milliseconds, each answer at random between the two. */
+/** Milliseconds: each response waits a random time between the two. */
 export interface Latency {
   readonly min: number;
   readonly max: number;
 }
 
 export interface Fault {
-  /** A status with the contract's body, a page of a web server, or a broken connection or body. */
+  /** A status with the contract's body, an HTML page of a web server, or a broken connection or body. */
   readonly kind: 'status' | 'html' | 'reset' | 'stall' | 'truncate';
   /** Of `status` and `html`. */
   readonly status?: number;
@@ -31,9 +31,7 @@ export interface Fault {
   readonly operations?: readonly string[];
 }
 
-export const normal: Scenario = { description: 'Everything works.' };
-
-/** Decides by chance, and after a reset in the same order again. */
+/** Decides by chance; after a reset the same decisions come in the same order. */
 export interface Dice {
   fault(scenario: Scenario, operationId: string | undefined): Fault | undefined;
   latency(latency: Latency | undefined): number;

@@ -1,4 +1,4 @@
-import type { Contract } from './contract.ts';
+import type { Operation } from './contract.ts';
 import { isObject, textOf, type Json, type JsonObject } from './json.ts';
 
 /** A client as the store keeps it. */
@@ -6,24 +6,24 @@ export interface StoredClient {
   readonly id: string;
   /** Every field that any operation shows. */
   readonly record: JsonObject;
-  /** The fields that lists show otherwise, such as a secret that is encrypted there. */
+  /** The fields that have another value in lists, such as a secret, which is encrypted there. */
   readonly listed: JsonObject;
 }
 
 export interface Seed {
-  /** The portal of the examples, which everybody who asks belongs to. */
+  /** The portal of the examples. Every caller belongs to it. */
   readonly tenant: number;
   readonly clients: readonly StoredClient[];
   /** The fields that each operation shows, in the order of its examples. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Merges the records of all examples of all operations by their id: the same client is in many of them. */
-export function seedFrom(contract: Contract): Seed {
+/** Merges the records of the examples of all operations by their ids: the same client is in many of them. */
+export function seedFrom(operations: Iterable<Operation>): Seed {
   const single = new Map<string, JsonObject>();
   const listed = new Map<string, JsonObject>();
   const fields = new Map<string, readonly string[]>();
-  for (const { id, responses } of contract.operations.values()) {
+  for (const { id, responses } of operations) {
     const names = new Set<string>();
     for (const { value } of responses.get(200)?.examples ?? []) {
       for (const { record, inList } of recordsIn(value)) {

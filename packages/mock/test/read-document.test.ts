@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { ContractError, readDocumentFile } from '@docspace-oauth/openapi/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { dialects, documentPath, readDocument } from './documents.ts';
-import { MockError } from './mock-error.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -16,24 +15,18 @@ afterAll(async () => rm(folder, { recursive: true }));
 async function failure(name: string, text?: string): Promise<string> {
   const path = join(folder, name);
   if (text !== undefined) await writeFile(path, text);
-  const error: unknown = await readDocument(path).catch((thrown: unknown) => thrown);
-  if (!(error instanceof MockError))
-    throw new TypeError('readDocument did not fail as it should', { cause: error });
+  const error: unknown = await readDocumentFile(path).catch((thrown: unknown) => thrown);
+  if (!(error instanceof ContractError))
+    throw new TypeError('readDocumentFile did not fail as it should', { cause: error });
   return error.message.replace(path, '<path>');
 }
-
-test.each(dialects)('the bundle of the %s dialect is an OpenAPI document with the list', async (dialect) => {
-  const document = await readDocument(documentPath(dialect));
-  expect(document.openapi).toMatch(/^3\.1\./u);
-  expect(Object.values(document.paths).map(({ get }) => get?.operationId)).toContain('getClients');
-});
 
 test('a missing bundle is named, with the command that writes it', async () => {
   expect(await failure('missing.json')).toBe('The contract <path> does not exist; "pnpm build" writes it.');
 });
 
 test('a folder in place of a bundle is named', async () => {
-  await expect(readDocument(folder)).rejects.toThrow(`The contract ${folder} cannot be read`);
+  await expect(readDocumentFile(folder)).rejects.toThrow(`The contract ${folder} cannot be read`);
 });
 
 test.each([
