@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { ask, CLIENTS, started } from '../test/started.ts';
-import { loadScenarios } from './scenario-file.ts';
+import { ask, CLIENTS, started } from '../../test/started.ts';
+import { builtInScenarios } from '../simulator/scenarios.ts';
+import { readScenarioFile } from './scenario-file.ts';
 
 let file = '';
 beforeAll(async () => {
@@ -13,23 +14,30 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(join(file, '..'), { recursive: true }));
 
-test('a file adds to the scenarios of the package, and replaces them by name', async () => {
+test('a file adds to the built-in scenarios and replaces them by name', async () => {
   const text = `scenarios:
   ours: { description: Ours., clients: [{ name: Only one }], faults: [{ kind: status, status: 500, operations: [getClient] }] }
   slow: { description: Not so slow., latency: { min: 1, max: 2 } }
 `;
   await writeFile(file, text);
-  const scenarios = await loadScenarios(file);
+  const scenarios = await readScenarioFile(file);
   expect(scenarios.get('slow')?.latency).toEqual({ min: 1, max: 2 });
-  expect(scenarios.get('down')).toBeDefined();
   await using mock = await started({ scenarios: file, scenario: 'ours' });
+  await mock.setScenario('down');
+  expect((await ask(mock, CLIENTS)).status).toBe(502);
+  await mock.setScenario('ours');
   expect((await ask(mock, CLIENTS)).json).toMatchObject({ response: [{ name: 'Only one' }], count: 1 });
   expect((await ask(mock, `${CLIENTS}/x`)).status).toBe(500);
 });
 
+test('the built-in scenarios have the shape of a file', async () => {
+  await writeFile(file, JSON.stringify({ scenarios: Object.fromEntries(builtInScenarios) }));
+  expect(await readScenarioFile(file)).toEqual(builtInScenarios);
+});
+
 test.each([
   {
-    wrong: 'a word of no meaning',
+    wrong: 'an unknown word',
     text: 'scenarios:\n  a:\n    description: A.\n    colour: red\n',
     message: ':4:5: scenarios.a has no "colour".',
   },
@@ -60,9 +68,9 @@ test.each([
     text: 'scenarios:\n  a: { description: "A. }\n',
     message: ':3:1: Missing closing "quote',
   },
-])('$wrong is named with line and column', async ({ text, message }) => {
+])('$wrong: the error names line and column', async ({ text, message }) => {
   await writeFile(file, text);
-  const error: unknown = await loadScenarios(file).catch((thrown: unknown) => thrown);
+  const error: unknown = await readScenarioFile(file).catch((thrown: unknown) => thrown);
   const said = (error as Error).message.replace(file, '');
   expect(said).toBe(message);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { ask, CLIENTS, control, get, started, tokenOf } from '../test/started.ts';
+import { ask, CLIENTS, control, get, started, tokenOf } from '../../test/started.ts';
 
 test('down: the page of a web server, whatever is asked', async () => {
   await using mock = await started({ scenario: 'down' });

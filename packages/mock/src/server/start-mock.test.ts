@@ -3,10 +3,10 @@ import { once } from 'node:events';
 
 import { expect, test } from 'vitest';
 
-import { ask, CLIENTS, get, started, tokenOf } from '../test/started.ts';
+import { ask, CLIENTS, get, started, tokenOf } from '../../test/started.ts';
 import { startMock } from './start-mock.ts';
 
-test('many in one process, each with clients, scenario and tokens of its own', async () => {
+test('mocks in one process do not share clients, scenarios or tokens', async () => {
   await using guide = await started({ clients: 2 });
   await using empty = await started({ scenario: 'empty' });
   await using portal = await started({ dialect: 'portal' });
@@ -19,7 +19,7 @@ test('many in one process, each with clients, scenario and tokens of its own', a
   expect(portal.requests.map(({ operationId }) => operationId)).toEqual(['generateJwtToken', 'getClients']);
 });
 
-test('ends at once, with connections that are kept alive, and twice is once', async () => {
+test('close ends kept-alive connections at once, and may be called twice', async () => {
   const mock = await startMock();
   await Promise.all(Array.from({ length: 20 }, async () => ask(mock, CLIENTS)));
   const start = performance.now();
@@ -29,9 +29,9 @@ test('ends at once, with connections that are kept alive, and twice is once', as
   await expect(ask(mock, CLIENTS)).rejects.toThrow('fetch failed');
 });
 
-test('leaves nothing that keeps a process alive', async () => {
+test('closed mocks do not keep their process alive', async () => {
   const program = `
-    const { startMock } = await import(${JSON.stringify(new URL('index.ts', import.meta.url).href)});
+    const { startMock } = await import(${JSON.stringify(new URL('../index.ts', import.meta.url).href)});
     const mocks = await Promise.all([startMock(), startMock({ dialect: 'portal', watch: () => undefined })]);
     for (const { url } of mocks) await fetch(url);
     await Promise.all(mocks.map((mock) => mock.close()));
@@ -45,7 +45,7 @@ test('leaves nothing that keeps a process alive', async () => {
   expect(performance.now() - closed).toBeLessThan(3000);
 });
 
-test('listens on loopback alone unless told otherwise', async () => {
+test('listens on loopback only by default', async () => {
   await using mock = await started();
   expect(new URL(mock.url).hostname).toBe('127.0.0.1');
 });
@@ -57,7 +57,7 @@ test.each([
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },
     message: 'The scenarios nowhere.yaml cannot be read.',
   },
-])('wrong options are a sentence, and the port is free again: $options', async ({ options, message }) => {
+])('wrong options give one sentence, and the port is free again: $options', async ({ options, message }) => {
   await using first = await started();
   const port = Number(new URL(first.url).port);
   await first.close();
@@ -66,7 +66,7 @@ test.each([
   expect(new URL(again.url).port).toBe(String(port));
 });
 
-test('the same seed gives the same bytes, another one others', async () => {
+test('the same seed gives the same bytes, another seed gives other bytes', async () => {
   const bytes = async (seed: number): Promise<string> => {
     await using mock = await started({ clients: 50, seed });
     return (await ask(mock, CLIENTS)).text;

@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 
-import { documentPath } from '../documents.ts';
-import { readContract } from './contract.ts';
+import { bundledContract } from './bundled-contract.ts';
+import { readOperations } from './contract.ts';
 import { generateClients } from './generate.ts';
-import type { JsonObject } from './json.ts';
 import { seedFrom } from './seed.ts';
 import { createStore } from './store.ts';
 
-function documentOf(dialect: 'guide' | 'portal'): JsonObject {
-  return JSON.parse(readFileSync(documentPath(dialect), 'utf8')) as JsonObject;
-}
-
-const examples = seedFrom(readContract(documentOf('portal'))).clients;
+const operations = readOperations(bundledContract('portal').document);
+const examples = seedFrom(operations.values()).clients;
 
 test('the examples of all operations become one record for each client', () => {
   expect(examples).toHaveLength(7);
@@ -44,8 +38,8 @@ test('ten thousand, each with an id of its own', () => {
 });
 
 test.each(['guide', 'portal'] as const)('every generated client is valid in the %s dialect', (dialect) => {
-  const document = documentOf(dialect);
-  const store = createStore({ document, dialect, issuer: () => 'http://127.0.0.1' });
+  const { document } = bundledContract(dialect);
+  const store = createStore(readOperations(document).values());
   store.setClients({ kind: 'examples', more: 700, seed: 9 });
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);

@@ -1,57 +1,50 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { documentPath } from '../documents.ts';
-import type { JsonObject } from './json.ts';
-import type { StoreRequest } from './request.ts';
-import { createStore, type Store } from './store.ts';
+import { bundledContract } from './bundled-contract.ts';
+import type { RequestHeaders } from './request.ts';
+import type { SimulatorResponse } from './response.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
 
 const MINUTE = 60_000;
 
-function storeAt(dialect: 'guide' | 'portal', clock: { now: number }): Store {
-  const document = JSON.parse(readFileSync(documentPath(dialect), 'utf8')) as JsonObject;
-  return createStore({ document, dialect, issuer: () => 'https://portal.example', now: () => clock.now });
+function simulatorAt(dialect: 'guide' | 'portal', clock: { now: number }): Simulator {
+  const contract = bundledContract(dialect);
+  return createSimulator({ dialect, contract, issuer: () => 'https://portal.example', now: () => clock.now });
 }
 
-function request(headers: StoreRequest['headers']): StoreRequest {
-  return { path: '/api/2.0/clients', params: {}, query: new URLSearchParams(), headers };
+async function list(simulator: Simulator, headers: RequestHeaders): Promise<SimulatorResponse> {
+  return simulator.handle({ method: 'GET', target: '/api/2.0/clients', headers });
 }
 
-async function signed(store: Store, key: string): Promise<StoreRequest> {
-  const { body } = await store.answer('generateJwtToken', request({ authorization: `Bearer ${key}` }));
-  return request({ 'x-signature': (body as { response: string }).response });
+async function credentials(simulator: Simulator, key: string): Promise<RequestHeaders> {
+  return simulator.dialect === 'guide'
+    ? { authorization: `Bearer ${key}` }
+    : { 'x-signature': await simulator.tokenOf(key) };
 }
 
-test('answers without any server', async () => {
-  const store = storeAt('guide', { now: 0 });
-  const { status, body } = await store.answer('getClients', request({ authorization: 'bearer admin-1' }));
+test('answers without any server, with headers in a fixed order', async () => {
+  const simulator = simulatorAt('guide', { now: 0 });
+  const { status, headers, body } = await list(simulator, { authorization: 'bearer admin-1' });
   expect(status).toBe(200);
-  expect(body).toHaveProperty('count', 7);
-  await expect(store.answer('getNothing', request({}))).rejects.toThrow(
-    'The contract has no operation getNothing',
-  );
+  expect(headers).toEqual([
+    ['content-type', 'application/json'],
+    ['X-Ratelimit-Remaining', '199'],
+    ['X-Ratelimit-Reset', '60'],
+  ]);
+  expect(JSON.parse(body ?? '')).toHaveProperty('count', 7);
 });
 
-test('the same question has the same body, object for object, until the clients change', async () => {
-  const store = storeAt('guide', { now: 0 });
-  const ask = async (): Promise<unknown> =>
-    (await store.answer('getClients', request({ authorization: 'Bearer admin-1' }))).body;
-  const before = await ask();
-  expect(await ask()).toBe(before);
-  store.removeClient('c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831');
-  expect(await ask()).toHaveProperty('count', 6);
-});
-
-test('a token is good for its time and a minute of tolerance, also one that was verified before', async () => {
+test('a token is valid for its time and a minute of tolerance, also one that was verified before', async () => {
   const clock = { now: Date.UTC(2026, 0, 1) };
-  const store = storeAt('portal', clock);
-  const call = await signed(store, 'admin-1');
+  const simulator = simulatorAt('portal', clock);
+  const headers = await credentials(simulator, 'admin-1');
   const statuses: number[] = [];
   for (const seconds of [0, 299, 359, 361]) {
     clock.now = Date.UTC(2026, 0, 1) + seconds * 1000;
-    statuses.push((await store.answer('getClients', call)).status);
+    statuses.push((await list(simulator, headers)).status);
   }
   expect(statuses).toEqual([200, 200, 200, 403]);
 });
@@ -60,19 +53,58 @@ test.each(['guide', 'portal'] as const)(
   'a minute later a limited caller of the %s dialect is answered again',
   async (dialect) => {
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const store = storeAt(dialect, clock);
-    const call =
-      dialect === 'guide' ? request({ authorization: 'Bearer limited-1' }) : await signed(store, 'limited-1');
-    expect((await store.answer('getClients', call)).status).toBe(200);
+    const simulator = simulatorAt(dialect, clock);
+    const headers = await credentials(simulator, 'limited-1');
+    expect((await list(simulator, headers)).status).toBe(200);
     clock.now += MINUTE - 1000;
-    const refused = await store.answer('getClients', call);
+    const refused = await list(simulator, headers);
     expect(refused.status).toBe(429);
-    // A second is left: as such, and in nanoseconds.
-    expect(refused.headers['X-Ratelimit-Reset']).toBe(dialect === 'guide' ? 1 : 1_000_000_000);
+    // A second is left: in seconds, and in nanoseconds.
+    const reset = new Map(refused.headers).get('X-Ratelimit-Reset');
+    expect(reset).toBe(dialect === 'guide' ? '1' : '1000000000');
     clock.now += 1000;
-    expect((await store.answer('getClients', call)).status).toBe(200);
+    expect((await list(simulator, headers)).status).toBe(200);
   },
 );
+
+test('changed scenarios replace the one that is running: its clients and limits too', async () => {
+  const simulator = simulatorAt('guide', { now: 0 });
+  const mine = (clients: number, userPerMinute: number): void =>
+    simulator.behavior.setScenarios(
+      new Map([
+        [
+          'mine',
+          {
+            description: 'Mine.',
+            clients: Array.from({ length: clients }, (_, index) => ({ name: `Client ${index}` })),
+            limits: { userPerMinute },
+          },
+        ],
+      ]),
+    );
+  mine(1, 5);
+  simulator.behavior.setScenario('mine');
+  const headers = { authorization: 'Bearer admin-1' };
+  const seen = async (): Promise<unknown> => {
+    const answer = await list(simulator, headers);
+    const { count } = JSON.parse(answer.body ?? '') as { count: number };
+    return [count, new Map(answer.headers).get('X-Ratelimit-Remaining')];
+  };
+  expect(await seen()).toEqual([1, '4']);
+  mine(3, 9);
+  expect(await seen()).toEqual([3, '8']);
+});
+
+test('clients that break the contract are refused, and nothing else changes', () => {
+  const simulator = simulatorAt('portal', { now: 0 });
+  simulator.behavior.setScenario('slow');
+  simulator.behavior.setLatency({ min: 1, max: 2 });
+  expect(() => simulator.setClients([{ name: 'Good one' }, { name: 5 }])).toThrow(
+    /^The client "" breaks the contract: \/response\/body\/name: must be string\. The clients are as they were\.$/u,
+  );
+  expect([simulator.behavior.name, simulator.behavior.latency]).toEqual(['slow', { min: 1, max: 2 }]);
+  expect(simulator.clients.size).toBe(7);
+});
 
 /** The modules that a source loads, at once or later. */
 function importsOf(source: string): string[] {
@@ -85,6 +117,13 @@ test('needs neither Node nor Prism, so that a browser can load it', () => {
   const foreign = sources
     .flatMap((name) => importsOf(readFileSync(`${folder}/${name}`, 'utf8')))
     .filter((name) => !name.startsWith('./'));
-  expect(new Set(foreign)).toEqual(new Set(['jose']));
+  expect(new Set(foreign)).toEqual(
+    new Set([
+      'jose',
+      '@docspace-oauth/openapi',
+      '@docspace-oauth/openapi/guide.json',
+      '@docspace-oauth/openapi/portal.json',
+    ]),
+  );
   expect(importsOf("import { a } from 'node:fs';\nawait import('node:os');")).toEqual(['node:fs', 'node:os']);
 });

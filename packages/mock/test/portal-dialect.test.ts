@@ -12,7 +12,7 @@ import {
   type Client,
   type Page,
   type Received,
-} from '../test/started.ts';
+} from './started.ts';
 
 let mock: Awaited<ReturnType<typeof started>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { ask, CLIENTS, get, started, ZERO_ID, type Client } from '../test/started.ts';
+import { ask, CLIENTS, get, started, ZERO_ID, type Client } from './started.ts';
 
 let mock: Awaited<ReturnType<typeof started>>;
 let clients: Client[] = [];
@@ -132,9 +132,15 @@ test('Prefer chooses any declared answer, of a request that is in order', async 
   expect((await prefer('code=404')).json).toMatchObject({ detail: 'Nothing is served at this path.' });
   expect((await prefer('example=bare')).json).toHaveLength(7);
   expect((await prefer('code=500')).status).toBe(500);
-  expect((await prefer('dynamic=true')).status).toBe(200);
-  expect((await prefer('example=unknown')).status).toBe(404);
-  expect((await prefer('code=many')).status).toBe(422);
+  expect((await prefer('example=unknown')).json).toMatchObject({
+    status: 404,
+    detail: 'The 200 of getClients has no example "unknown".',
+  });
+  expect((await prefer('code=404, example=unknown')).status).toBe(404);
+  expect((await prefer('code=many')).json).toMatchObject({
+    status: 422,
+    detail: 'The preferred code must be a status of three digits, not "many".',
+  });
   expect((await prefer('code=200', 'expired-1')).status).toBe(401);
 });
 
