@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
 const config: UserConfig = defineConfig({
-  entry: { index: 'src/index.ts', 'msw/index': 'src/msw/index.ts', 'cli/main': 'src/cli/main.ts' },
+  entry: { index: 'src/index.ts', handlers: 'src/msw/handlers.ts', cli: 'src/cli/main.ts' },
   format: 'esm',
   platform: 'neutral',
   target: 'node20',

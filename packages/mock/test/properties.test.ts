@@ -9,7 +9,6 @@ import { dialects } from '@docspace-oauth/openapi';
 import { documentPath } from '@docspace-oauth/openapi/node';
 import { control, started, tokenOf, ZERO_ID } from './started.ts';
 
-
 /** The parts of a bundle that say what may be answered. */
 interface Bundle {
   paths: Record<string, { get: { operationId: string; responses: Record<string, Reference | Declared> } }>;

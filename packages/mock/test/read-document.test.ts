@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { ContractError, readDocumentFile } from '@docspace-oauth/openapi/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mock-documents-'));

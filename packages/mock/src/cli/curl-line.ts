@@ -7,11 +7,7 @@ export interface SampleCredentials {
 }
 
 /** A command that lists the clients, with the path and the credential that the document asks for. */
-export function curlLine(
-  document: OpenApiDocument,
-  url: string,
-  credentials: SampleCredentials,
-): string {
+export function curlLine(document: OpenApiDocument, url: string, credentials: SampleCredentials): string {
   for (const [path, { get }] of Object.entries(document.paths)) {
     if (get.operationId !== 'getClients') continue;
     const [scheme = ''] = Object.keys((get.security ?? document.security)?.[0] ?? {});

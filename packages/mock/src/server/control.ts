@@ -95,7 +95,9 @@ function readLatency(body: Json | undefined): Latency | undefined {
   if (typeof min === 'number' && typeof max === 'number' && min >= 0 && min <= max && max <= MAX_LATENCY_MS) {
     return { min, max };
   }
-  throw new MockError('Send milliseconds: 250, or {"min": 100, "max": 900}, or null for that of the scenario.');
+  throw new MockError(
+    'Send milliseconds: 250, or {"min": 100, "max": 900}, or null for that of the scenario.',
+  );
 }
 
 function line(key: string): string {

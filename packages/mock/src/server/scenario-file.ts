@@ -19,9 +19,7 @@ export async function readScenarioFile(path: string): Promise<Scenarios> {
   const [syntax] = document.errors;
   if (syntax) throw fail(syntax.pos[0], syntax.message);
   const value: unknown = document.toJS();
-  const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile<ScenarioFile>(
-    schema,
-  );
+  const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile<ScenarioFile>(schema);
   if (validate(value)) return new Map(Object.entries(value.scenarios));
   const error = validate.errors?.[0];
   throw fail(

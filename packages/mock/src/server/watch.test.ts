@@ -60,7 +60,9 @@ async function watched(): Promise<Watched> {
       const headers = { authorization: 'Bearer admin-1' };
       const target = `/api/2.0/clients/${id}`;
       const { status, body } = await simulator.handle({ method: 'GET', target, headers });
-      return status === 200 ? (JSON.parse(body ?? '') as { response: { name: unknown } }).response.name : status;
+      return status === 200
+        ? (JSON.parse(body ?? '') as { response: { name: unknown } }).response.name
+        : status;
     },
     told: async () => {
       await vi.waitFor(() => expect(tell.mock.calls.length).toBeGreaterThan(seen), { timeout: 20_000 });
@@ -125,8 +127,9 @@ test('answers are checked by the changed contract', async () => {
   const { folder, nameOf, told } = await watched();
   const schema = join(folder, 'schemas', 'ClientSummary.yaml');
   const before = await readFile(schema, 'utf8');
-  expect(before).toContain('  name:');
-  await writeFile(schema, before.replace(/( {2}name:\n)/u, '$1    maxLength: 3\n'));
+  const changed = before.replace(/( {2}name:\n(?: {4}.*\n)*? {4}maxLength: )\d+/u, '$13');
+  expect(changed).not.toBe(before);
+  await writeFile(schema, changed);
   expect(await told()).toEqual({ kind: 'served' });
   expect(await nameOf(ID)).toBe(500);
 });

@@ -29,7 +29,15 @@ export interface Watcher {
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 20;
 /** Folders beside the contract that are no part of it. */
-const OTHERS: ReadonlySet<string> = new Set(['dist', 'node_modules', 'src', 'test', 'scripts', 'lint', '.turbo']);
+const OTHERS: ReadonlySet<string> = new Set([
+  'dist',
+  'node_modules',
+  'src',
+  'test',
+  'scripts',
+  'lint',
+  '.turbo',
+]);
 
 /** Builds and serves the contract again when its sources change, and reads the scenarios when their file does. */
 export async function watch(options: WatchOptions): Promise<Watcher> {
@@ -43,9 +51,7 @@ export async function watch(options: WatchOptions): Promise<Watcher> {
   });
   const own = whenSettled(tell, reload);
 
-  const watchers: FSWatcher[] = [
-    watchFiles(folder, (_, name) => name?.endsWith('.yaml') && contract.run()),
-  ];
+  const watchers: FSWatcher[] = [watchFiles(folder, (_, name) => name?.endsWith('.yaml') && contract.run())];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory() || OTHERS.has(entry.name)) continue;
     watchers.push(watchFiles(join(folder, entry.name), { recursive: true }, () => contract.run()));

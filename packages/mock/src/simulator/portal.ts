@@ -24,9 +24,7 @@ export const portal: DialectRules = {
   // A portal refuses what it does not serve, and does not say why.
   refuse: () => ({ status: 403, headers: [], body: undefined }),
   fail: (operation, status, path) =>
-    status === 429
-      ? tooManyRequests(operation, path, 'user-limit')
-      : failure(operation, status, '', path),
+    status === 429 ? tooManyRequests(operation, path, 'user-limit') : failure(operation, status, '', path),
   single: (record) => record,
 };
 
@@ -126,7 +124,10 @@ function pageBody(
   };
 }
 
-function limited({ operation, path, limiter }: RequestContext, caller: Caller | undefined): Answer | undefined {
+function limited(
+  { operation, path, limiter }: RequestContext,
+  caller: Caller | undefined,
+): Answer | undefined {
   const ofServer = limiter.countServer();
   if (ofServer?.allowed === false) {
     return tooManyRequests(operation, path, 'server-limit', ofServer.resetMs);

@@ -30,8 +30,7 @@ export function readPreference(
 function parse(header: string): { code?: string; example?: string } {
   const found = new Map<string, string>();
   for (const part of header.split(',')) {
-    const [, name = '', value = ''] =
-      /^\s*([^\s=;]+)\s*(?:=\s*"?([^";]*?)"?\s*)?(?:;|$)/u.exec(part) ?? [];
+    const [, name = '', value = ''] = /^\s*([^\s=;]+)\s*(?:=\s*"?([^";]*?)"?\s*)?(?:;|$)/u.exec(part) ?? [];
     if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), value);
   }
   const code = found.get('code');

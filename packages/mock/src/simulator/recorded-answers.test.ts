@@ -52,7 +52,8 @@ interface Difference {
 
 const PROBLEM = 'application/problem+json';
 const problem = (status: number): Summary => ({ status, type: PROBLEM, problem: 'own' });
-const pathOf = ({ target }: Recorded): string => target.replace(/^http:\/\/[^/]+/u, '').replace(/[?#].*$/u, '');
+const pathOf = ({ target }: Recorded): string =>
+  target.replace(/^http:\/\/[^/]+/u, '').replace(/[?#].*$/u, '');
 const unknownClient = (instance: string): Summary => ({
   status: 404,
   type: PROBLEM,
@@ -135,8 +136,7 @@ function summaryOf({ operationId }: Recorded, answer: SimulatorResponse): Summar
   const type = headers.get('content-type');
   const rate = [...headers].filter(([name]) => /^(?:x-ratelimit-.*|retry-after)$/u.test(name));
   const found = headers.get('sl-violations');
-  const violations =
-    found && (JSON.parse(found) as { location: string }[]).map(({ location }) => location);
+  const violations = found && (JSON.parse(found) as { location: string }[]).map(({ location }) => location);
   return {
     status: answer.status,
     ...(type !== undefined && { type }),
@@ -154,10 +154,13 @@ function bodySummary(operationId: string | null, { status, body }: SimulatorResp
   if (exact) return { example: exact.slug };
   if (!isObject(json)) return { json };
   const { instance } = json;
-  const similar = examples.find(({ value }: Example) => isDeepStrictEqual({ ...(value as object), instance }, json));
+  const similar = examples.find(({ value }: Example) =>
+    isDeepStrictEqual({ ...(value as object), instance }, json),
+  );
   if (similar && typeof instance === 'string') return { example: similar.slug, instance };
   const { response } = json;
-  if (Array.isArray(response)) return { ids: response.map((item) => (item as { client_id: string }).client_id) };
+  if (Array.isArray(response))
+    return { ids: response.map((item) => (item as { client_id: string }).client_id) };
   return json['type'] === undefined && json['title'] !== undefined ? { problem: 'own' } : { json };
 }
 

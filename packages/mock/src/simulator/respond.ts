@@ -99,11 +99,7 @@ function negotiated(
   return { refused: rules.refuse({ status: 406, detail: `Only ${mediaType} is served here.` }) };
 }
 
-function refusalOf(
-  kind: Exclude<Route['kind'], 'operation'>,
-  method: string,
-  path: string,
-): Refusal {
+function refusalOf(kind: Exclude<Route['kind'], 'operation'>, method: string, path: string): Refusal {
   return kind === 'unknown-path'
     ? { status: 404, detail: `Nothing is served at ${path}.` }
     : { status: 405, detail: `Only GET is served at ${path}, not ${method}.` };

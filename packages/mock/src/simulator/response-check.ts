@@ -33,7 +33,8 @@ function checkBody(
   { mediaType, value }: Body,
 ): Violation[] {
   const errors = checks.body(operation.id, status, mediaType, value);
-  if (errors === undefined) return [violation('/response', `the contract declares no ${mediaType} for ${status}`)];
+  if (errors === undefined)
+    return [violation('/response', `the contract declares no ${mediaType} for ${status}`)];
   return errors.map(({ pointer, message }) => violation(`/response/body${pointer}`, message));
 }
 

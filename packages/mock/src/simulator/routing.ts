@@ -25,9 +25,7 @@ export function splitTarget(target: string): Target {
 }
 
 /** Finds the operation of a method and a path. What is spelled out beats a parameter: `/clients/info` is no id. */
-export function createRouter(
-  operations: Iterable<Operation>,
-): (method: string, path: string) => Route {
+export function createRouter(operations: Iterable<Operation>): (method: string, path: string) => Route {
   const templates = [...operations]
     .map((operation) => ({ operation, segments: operation.path.split('/') }))
     .toSorted((one, other) => countParameters(one.segments) - countParameters(other.segments));

@@ -77,6 +77,6 @@ export function mockHandlers(options: MockHandlersOptions): MockHandlers {
 }
 
 function readBaseUrl(text: string): URL {
-  if (URL.canParse(text)) return new URL(text);
+  if (/^https?:/iu.test(text) && URL.canParse(text)) return new URL(text);
   throw new MockError(`baseUrl must be a URL with scheme and host, such as http://localhost, not "${text}".`);
 }
