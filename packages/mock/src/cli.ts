@@ -1,4 +1,4 @@
-import { ListenError } from '@docspace-oauth/local-server';
+import { freePort, ListenError, PortInUseError } from '@docspace-oauth/local-server';
 
 import { UsageError } from './cli/arguments.ts';
 import { proxyCommand } from './proxy/command.ts';
@@ -12,6 +12,7 @@ try {
   await proxyCommand(process.argv.slice(3), stop.signal);
 } catch (error) {
   if (!(error instanceof UsageError) && !(error instanceof ListenError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const hint = error instanceof PortInUseError ? ` Free is, for example: --port ${await freePort()}` : '';
+  process.stderr.write(`${error.message}${hint}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

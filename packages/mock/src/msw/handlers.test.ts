@@ -36,7 +36,7 @@ async function see(url: string, init: RequestInit = {}): Promise<Seen> {
 async function overBoth(
   options: Pick<MockOptions, 'dialect' | 'scenario' | 'clients'>,
   requests: readonly { path: string; init?: RequestInit }[],
-): Promise<void> {
+): Promise<{ overHttp: Seen[]; overMsw: Seen[] }> {
   const mock = await startMock(options);
   const overHttp: Seen[] = [];
   try {
@@ -47,7 +47,7 @@ async function overBoth(
   intercepted(options);
   const overMsw: Seen[] = [];
   for (const { path, init } of requests) overMsw.push(await see(BASE + path, init));
-  expect(overMsw).toEqual(overHttp);
+  return { overHttp, overMsw };
 }
 
 const key = (name: string, more: Record<string, string> = {}): RequestInit => ({
@@ -55,7 +55,7 @@ const key = (name: string, more: Record<string, string> = {}): RequestInit => ({
 });
 
 test('the guide dialect answers as over HTTP: keys, ids, Prefer, violations, other methods and paths', async () => {
-  await overBoth({ clients: 5 }, [
+  const { overHttp, overMsw } = await overBoth({ clients: 5 }, [
     { path: CLIENTS, init: key('admin-1') },
     { path: CLIENTS, init: key('user-1') },
     { path: CLIENTS, init: key('guest-1') },
@@ -73,10 +73,14 @@ test('the guide dialect answers as over HTTP: keys, ids, Prefer, violations, oth
     { path: '/nothing', init: key('admin-1') },
     { path: CLIENTS, init: key('admin-1', { accept: 'text/html' }) },
   ]);
+  expect(overMsw).toEqual(overHttp);
+  expect(overHttp.map(({ status }) => status)).toEqual([
+    200, 200, 403, 401, 200, 400, 400, 200, 429, 200, 404, 405, 400, 404, 404, 406,
+  ]);
 });
 
 test('the portal dialect answers as over HTTP where no token is needed', async () => {
-  await overBoth({ dialect: 'portal' }, [
+  const { overHttp, overMsw } = await overBoth({ dialect: 'portal' }, [
     { path: `${CLIENTS}/${ID}/public/info` },
     { path: `${CLIENTS}/x/public/info` },
     { path: '/api/2.0/oauth2/clients' },
@@ -86,16 +90,21 @@ test('the portal dialect answers as over HTTP where no token is needed', async (
     { path: '/api/2.0/security/oauth2/token', init: key('expired-1') },
     { path: '/nothing' },
   ]);
+  expect(overMsw).toEqual(overHttp);
+  expect(overHttp.map(({ status }) => status)).toEqual([200, 404, 403, 200, 403, 403, 401, 403]);
 });
 
 test.each(['empty', 'down', 'failing', 'rate-limited'])(
   'the scenario %s answers as over HTTP',
   async (scenario) => {
-    await overBoth({ scenario }, [
+    const { overHttp, overMsw } = await overBoth({ scenario }, [
       { path: CLIENTS, init: key('admin-1') },
       { path: `${CLIENTS}/${ID}`, init: key('admin-1') },
       { path: CLIENTS, init: key('admin-1', { prefer: 'code=200' }) },
     ]);
+    expect(overMsw).toEqual(overHttp);
+    // What is preferred comes in any scenario.
+    expect(overHttp.at(-1)?.status).toBe(200);
   },
 );
 

@@ -66,7 +66,13 @@ const differences: readonly Difference[] = [
     why: 'The scheme of an Authorization header may be written in any case (RFC 9110), so it breaks nothing.',
     applies: ({ name, mock }) =>
       name.endsWith('authorization lower-case bearer') && mock.violations !== undefined,
-    answer: ({ mock: { violations: _, ...rest } }) => rest,
+    answer: ({ mock: { status, type, rate, example, ids } }) => ({
+      ...(status !== undefined && { status }),
+      ...(type !== undefined && { type }),
+      ...(rate && { rate }),
+      ...(example !== undefined && { example }),
+      ...(ids && { ids }),
+    }),
   },
   {
     why: 'A status that is preferred is sent whatever the Accept header says: errors are not negotiated.',
@@ -74,7 +80,7 @@ const differences: readonly Difference[] = [
     answer: ({ operationId }) => ({
       status: 404,
       type: PROBLEM,
-      example: /^getClients/u.test(String(operationId)) ? 'unknown-route' : 'unknown-id',
+      example: String(operationId).startsWith('getClients') ? 'unknown-route' : 'unknown-id',
     }),
   },
   {
