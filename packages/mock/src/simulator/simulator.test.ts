@@ -67,6 +67,16 @@ test.each(['guide', 'portal'] as const)(
   },
 );
 
+test('the header of violations holds 4000 printable characters at most', async () => {
+  const simulator = simulatorAt('guide', { now: 0 });
+  const ids = Array.from({ length: 200 }, () => 'ids=%20').join('&');
+  const target = `/api/2.0/clients/info?${ids}`;
+  const headers = { authorization: 'Bearer admin-1' };
+  const answer = await simulator.handle({ method: 'GET', target, headers });
+  expect(answer.violations).toHaveLength(200);
+  expect(new Map(answer.headers).get('sl-violations')).toMatch(/^[\x20-\x7e]{4000}$/u);
+});
+
 test('changed scenarios replace the one that is running: its clients and limits too', async () => {
   const simulator = simulatorAt('guide', { now: 0 });
   const mine = (clients: number, userPerMinute: number): void =>

@@ -12,13 +12,14 @@ const PAGE = 'virtual:page';
 const page = `
   import { setupWorker } from 'msw/browser';
   import { mockHandlers } from '${fileURLToPath(new URL('../../src/msw/handlers.ts', import.meta.url)).replaceAll('\\', '/')}';
-  const { handlers, setClients, setScenario, reset } = mockHandlers({ baseUrl: location.origin, clients: 3 });
-  await setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
-  const ask = (path, more) => fetch(path, { headers: { authorization: 'Bearer admin-1', ...more } });
+  const { handlers, setClients, setScenario } = mockHandlers({ baseUrl: location.origin + '/guide', clients: 3 });
+  const portal = mockHandlers({ baseUrl: location.origin + '/portal', dialect: 'portal' });
+  await setupWorker(...handlers, ...portal.handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
+  const ask = (path, more) => fetch('/guide' + path, { headers: { authorization: 'Bearer admin-1', ...more } });
   const list = await ask('/api/2.0/clients');
   const { response } = await list.json();
   const one = await ask('/api/2.0/clients/' + response[4].client_id);
-  const refused = await fetch('/api/2.0/clients');
+  const refused = await fetch('/guide/api/2.0/clients');
   const invalid = await ask('/api/2.0/clients/info');
   const preferred = await ask('/api/2.0/clients', { prefer: 'code=404' });
   let complaint;
@@ -31,6 +32,10 @@ const page = `
   const down = await ask('/api/2.0/clients');
   setScenario('disconnecting');
   const broken = await ask('/api/2.0/clients').catch((error) => error.name);
+  const exchange = await fetch('/portal/api/2.0/security/oauth2/token', { headers: { authorization: 'Bearer admin-1' } });
+  const unsigned = await fetch('/portal/api/2.0/clients');
+  document.cookie = 'x-signature=' + (await exchange.json()).response;
+  const signed = await fetch('/portal/api/2.0/clients');
   let compiler = 'allowed';
   try {
     new Function('return 1')();
@@ -44,6 +49,7 @@ const page = `
     violations: JSON.parse(invalid.headers.get('sl-violations')),
     complaint,
     broken,
+    portal: [exchange, unsigned, signed].map(({ status }) => status),
     compiler,
   };`;
 
@@ -101,8 +107,10 @@ test('under a strict CSP the handlers answer a page of a real Chromium, check it
     violations: [{ location: '/request/query', message: 'the parameter ids is missing' }],
     complaint: expect.stringMatching(/^The client "No" breaks the contract: /u) as unknown,
     broken: 'TypeError',
+    // The cookie of the page is the signature.
+    portal: [200, 403, 200],
     // The page could not have compiled a schema.
     compiler: 'EvalError',
   });
-  expect(asked.filter((url) => url.startsWith('/api/'))).toEqual([]);
+  expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
 });
