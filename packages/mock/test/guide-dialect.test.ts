@@ -55,7 +55,7 @@ test('the secret is in clear in the extended record alone', async () => {
   expect(clients.filter((each) => 'client_secret' in each)).toEqual([]);
 });
 
-test('ids gives just those asked for, each once, in the order asked; unknown ones are left out', async () => {
+test('ids gives the clients asked for, each once, in the order of the request, without unknown ones', async () => {
   const [first, second] = [client('Report Builder').client_id, client('Calendar Sync').client_id];
   const query = [first, ZERO_ID, second, first, 'nonsense'].map((id) => `ids=${id}`).join('&');
   const answer = await ask(mock, `${CLIENTS}/info?${query}`);
@@ -69,7 +69,7 @@ test.each([
   { path: '/nonsense', instance: `${CLIENTS}/nonsense` },
   { path: `/${ZERO_ID}/info`, instance: `${CLIENTS}/${ZERO_ID}/info` },
   { path: `/public/${ZERO_ID}/info`, instance: `${CLIENTS}/public/${ZERO_ID}/info` },
-])('no client: a problem that names $path', async ({ path, instance }) => {
+])('an unknown client is a 404 problem with its path: $path', async ({ path, instance }) => {
   const answer = await ask(mock, CLIENTS + path);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   expect(answer.json).toMatchObject({ status: 404, title: 'Not Found', instance });
@@ -99,7 +99,7 @@ test.each([
   }
 });
 
-test('a user sees the own clients, and no extended record', async () => {
+test('a user sees only their own clients, and no extended record', async () => {
   const own = envelope(await ask(mock, CLIENTS, 'user-1')) as Client[];
   const owners = new Set(own.map(({ created_by }) => created_by));
   expect(owners.size).toBe(1);
@@ -112,7 +112,7 @@ test('a user sees the own clients, and no extended record', async () => {
   expect(envelope(await ask(mock, CLIENTS, 'user-99'))).toEqual([]);
 });
 
-test('a limited key is answered so many times, then 429 in seconds', async () => {
+test('a limited key gets its number of answers, then a 429 with its reset in seconds', async () => {
   const remaining: (string | null)[] = [];
   for (let call = 0; call < 2; call += 1) {
     const { status, headers } = await ask(mock, CLIENTS, 'limited-2-x');
@@ -126,7 +126,7 @@ test('a limited key is answered so many times, then 429 in seconds', async () =>
   expect(headers.get('retry-after')).toBe(headers.get('x-ratelimit-reset'));
 });
 
-test('Prefer chooses any declared answer, of a request that is in order', async () => {
+test('Prefer chooses any declared response, unless the request is refused', async () => {
   const prefer = async (value: string, key = 'admin-1'): Promise<{ status: number; json: unknown }> =>
     get(mock, CLIENTS, { authorization: `Bearer ${key}`, prefer: value });
   expect((await prefer('code=404')).json).toMatchObject({ detail: 'Nothing is served at this path.' });
@@ -144,13 +144,13 @@ test('Prefer chooses any declared answer, of a request that is in order', async 
   expect((await prefer('code=200', 'expired-1')).status).toBe(401);
 });
 
-test('what the contract does not serve is a problem', async () => {
+test('unknown paths, media types and methods get a 404, 406 and 405', async () => {
   expect((await ask(mock, '/api/2.0/nothing')).json).toMatchObject({ status: 404 });
   expect((await get(mock, CLIENTS, { authorization: 'Bearer a', accept: 'text/html' })).status).toBe(406);
   const post = await fetch(mock.url + CLIENTS, { method: 'POST' });
   expect(post.status).toBe(405);
 });
 
-test('the path of info is never taken for an id', async () => {
+test('/clients/info is never taken for an id', async () => {
   expect((await ask(mock, `${CLIENTS}/info?ids=${clients[0]?.client_id}`)).json).toHaveProperty('count', 1);
 });

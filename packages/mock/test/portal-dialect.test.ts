@@ -34,7 +34,7 @@ async function client(name: string): Promise<Client> {
   return found;
 }
 
-test('the key buys a JWT whose claims are text and that names this portal', async () => {
+test('the key is exchanged for a JWT of this portal whose claims are strings', async () => {
   const token = await tokenOf(mock);
   expect(decodeProtectedHeader(token)).toHaveProperty('alg', 'HS256');
   const claims = decodeJwt(token);
@@ -65,7 +65,7 @@ test.each([
   else expect(answer.json).toMatchObject({ status: 1, statusCode: 403 });
 });
 
-test('a signature that is missing, foreign, forged or over: 403 without a body', async () => {
+test('a missing, foreign, forged or expired signature gets a 403 without a body', async () => {
   const forge = async (secret: string, expires: number): Promise<string> =>
     new SignJWT({ user_id: 'x', is_admin: 'true' })
       .setProtectedHeader({ alg: 'HS256' })
@@ -95,12 +95,12 @@ test('a signature that is missing, foreign, forged or over: 403 without a body',
   expect((await get(late, CLIENTS, { 'x-signature': await tokenOf(late) })).status).toBe(403);
 });
 
-test('clocks may differ by a minute, and a cookie does as well as a header', async () => {
+test('a token that expired 30 seconds ago is accepted, in a cookie too', async () => {
   await using late = await started({ dialect: 'portal', tokenTtl: -30 });
   expect((await get(late, CLIENTS, { cookie: `a=b; x-signature=${await tokenOf(late)}` })).status).toBe(200);
 });
 
-test('the list is encrypted, the single read clear, the infos without a secret', async () => {
+test('the secret is encrypted in the list, clear in the single record, and absent from the infos', async () => {
   const listed = await client('Calendar Sync');
   expect(listed['client_secret']).toMatch(/^[\w+/]{108}$/u);
   const { json } = await signed(`${CLIENTS}/${listed.client_id}`);
@@ -115,7 +115,7 @@ test('the list is encrypted, the single read clear, the infos without a secret',
   expect((await signed(`${CLIENTS}/info?limit=50`)).text).not.toContain('"client_secret"');
 });
 
-test.each([1, 2, 3, 7, 50])('pages of %i go through all clients once, the newest first', async (limit) => {
+test.each([1, 2, 3, 7, 50])('pages of %i hold every client once, the newest first', async (limit) => {
   const names: string[] = [];
   let cursor = '';
   let pages = 0;
@@ -164,7 +164,7 @@ test('three clients with a limit of two: two, then one and no cursor', async () 
   expect(first.data.map(({ name }) => name)).not.toContain(second.data[0]?.name);
 });
 
-test('rows with the date of the cursor are skipped, and the id of the cursor is not read', async () => {
+test('rows with the date of the cursor are skipped, and the id of the cursor is ignored', async () => {
   await using own = await started({ dialect: 'portal' });
   const date = '2026-01-01T00:00:00.000001Z';
   const clients = ['One', 'Two', 'Three'].map((name) => ({ name: `${name} client`, created_on: date }));
@@ -208,7 +208,7 @@ test('a limit out of range names the field, even to a guest; without one a page 
   expect((await page('')).limit).toBe(30);
 });
 
-test('an administrator sees the tenant, a user the own clients, a guest nothing', async () => {
+test('an administrator sees all clients of the tenant, a user only their own, a guest none', async () => {
   const all = (await page('limit=50')).data;
   const own = (await page('limit=50', 'user-1')).data;
   const others = (await page('limit=50', 'user-2')).data;
@@ -227,7 +227,7 @@ test('an administrator sees the tenant, a user the own clients, a guest nothing'
   expect((await signed(CLIENTS, 'guest-1')).json).toMatchObject({ status: 403 });
 });
 
-test('public information: for anybody, of any tenant; unknown 404, a wrong signature breaks it', async () => {
+test('public information needs no signature and crosses tenants; a wrong signature gets a 403', async () => {
   await using own = await started({ dialect: 'portal' });
   await control(own, 'PUT', '/clients', { clients: [{ name: 'Foreign client', tenant: 2, enabled: false }] });
   const [{ client_id }] = (await control(own, 'GET', '/clients')).json as [Client];
@@ -247,16 +247,19 @@ test('public information: for anybody, of any tenant; unknown 404, a wrong signa
   expect((await get(own, CLIENTS, admin)).json).toMatchObject({ data: [] });
 });
 
-test.each([ZERO_ID, 'nonsense', 'C1A7E5D0-8F3B-4C26-9B1E-2D7F60A4E831'])('no client %s: 404', async (id) => {
-  for (const suffix of ['', '/info', '/public/info']) {
-    expect((await signed(`${CLIENTS}/${id}${suffix}`)).json).toMatchObject({
-      status: 404,
-      instance: `${CLIENTS}/${id}${suffix}`,
-    });
-  }
-});
+test.each([ZERO_ID, 'nonsense', 'C1A7E5D0-8F3B-4C26-9B1E-2D7F60A4E831'])(
+  'an unknown client gets a 404: %s',
+  async (id) => {
+    for (const suffix of ['', '/info', '/public/info']) {
+      expect((await signed(`${CLIENTS}/${id}${suffix}`)).json).toMatchObject({
+        status: 404,
+        instance: `${CLIENTS}/${id}${suffix}`,
+      });
+    }
+  },
+);
 
-test('the newer prefix is the older one, which an error still names', async () => {
+test('the newer prefix gives the same answers, and errors name the older path', async () => {
   const alias = '/api/2.0/oauth2/clients';
   expect((await signed(`${alias}?limit=3`)).json).toEqual(await page('limit=3'));
   expect((await signed(`${alias}/${ZERO_ID}`)).json).toMatchObject({
@@ -265,7 +268,7 @@ test('the newer prefix is the older one, which an error still names', async () =
   });
 });
 
-test('a disabled client says so, and a deleted one is gone', async () => {
+test('a disabled client is shown as disabled, and a deleted one is a 404', async () => {
   await using own = await started({ dialect: 'portal' });
   const headers = { 'x-signature': await tokenOf(own) };
   const { client_id } = await client('Report Builder');
@@ -275,7 +278,7 @@ test('a disabled client says so, and a deleted one is gone', async () => {
   expect((await get(own, `${CLIENTS}/${client_id}/public/info`)).status).toBe(404);
 });
 
-test('what a portal does not know is 403 without a body', async () => {
+test('unknown paths, media types and methods get a 403 without a body', async () => {
   const headers = { 'x-signature': await tokenOf(mock) };
   for (const answer of [
     await get(mock, '/api/2.0/nothing', headers),
@@ -286,7 +289,7 @@ test('what a portal does not know is 403 without a body', async () => {
   expect((await fetch(mock.url + CLIENTS, { method: 'POST', headers })).status).toBe(403);
 });
 
-test('the limit of a user: success in seconds, 429 without a body and in nanoseconds', async () => {
+test('the limit of a user: a 200 has its reset in seconds, a 429 in nanoseconds and no body', async () => {
   const headers = { 'x-signature': await tokenOf(mock, 'limited-1') };
   const first = await get(mock, CLIENTS, headers);
   expect(first.headers.get('x-ratelimit-remaining')).toBe('0');
@@ -298,7 +301,7 @@ test('the limit of a user: success in seconds, 429 without a body and in nanosec
   expect(response.headers.has('retry-after')).toBe(false);
 });
 
-test('the limit of the server: a problem, a fifth as high for public information', async () => {
+test('the limit of the server: a 429 problem, after 25 requests for public information', async () => {
   await using own = await started({ dialect: 'portal', scenario: 'live-limits' });
   const path = `${CLIENTS}/${(await client('CRM Bridge')).client_id}/public/info`;
   const burst = await Promise.all(Array.from({ length: 60 }, async () => get(own, path)));

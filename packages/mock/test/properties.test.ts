@@ -74,7 +74,7 @@ const KEYS = [
 ];
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 6 }));
 
-/** What somebody may do to a mock, in any order. */
+/** What may be done to a mock, in any order. */
 type Step =
   | {
       kind: 'call';
@@ -140,7 +140,7 @@ function steps(ids: string[], prefers: string[]): fc.Arbitrary<Step[]> {
 }
 
 test.each(dialects)(
-  'whatever is asked in whatever order, the %s dialect answers only what the contract allows',
+  'the %s dialect answers only what the contract allows, whatever requests come in whatever order',
   async (dialect) => {
     const bundle = JSON.parse(readFileSync(documentPath(dialect), 'utf8')) as Bundle;
     const judge = judgeOf(bundle);

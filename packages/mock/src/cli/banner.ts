@@ -6,7 +6,7 @@ const KEYS = 'admin-1, user-1 (own clients), guest-1 (403), expired-1 (401), lim
 const KEY = 'admin-1';
 const SHOWN = 3;
 
-/** What somebody who has just started the mock wants to try. */
+/** What a person who has just started the mock may want to try. */
 export async function banner({ url, simulator }: Launched): Promise<string> {
   const { dialect, document, behavior } = simulator;
   const token = await simulator.tokenOf(KEY);

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, SecurityScheme } from '@docspace-oauth/openapi';
 
-/** The credentials in a command that somebody may try. */
+/** The credentials in the command that is printed. */
 export interface SampleCredentials {
   readonly key: string;
   readonly token: string;

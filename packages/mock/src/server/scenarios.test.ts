@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { ask, CLIENTS, control, get, started, tokenOf } from '../../test/started.ts';
 
-test('down: the page of a web server, whatever is asked', async () => {
+test('down: every request gets the HTML page of a web server', async () => {
   await using mock = await started({ scenario: 'down' });
   const answer = await ask(mock, CLIENTS);
   expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
@@ -13,7 +13,7 @@ test('down: the page of a web server, whatever is asked', async () => {
   expect(mock.requests[0]).toMatchObject({ fault: 'html', status: 502 });
 });
 
-test('rate-limited: as each dialect says it', async () => {
+test('rate-limited: a 429 in the form of each dialect', async () => {
   await using guide = await started({ scenario: 'rate-limited' });
   await using portal = await started({ dialect: 'portal' });
   const token = await tokenOf(portal);
@@ -28,7 +28,7 @@ test('rate-limited: as each dialect says it', async () => {
   });
 });
 
-test('failing: the contract’s own 500', async () => {
+test('failing: the 500 of the contract', async () => {
   await using mock = await started({ scenario: 'failing' });
   expect((await ask(mock, CLIENTS)).json).toMatchObject({
     status: 500,
@@ -50,7 +50,7 @@ test('truncated: JSON that stops half way', async () => {
   await expect(response.json()).rejects.toThrow(SyntaxError);
 });
 
-test('stalled: the body never ends, and the mock ends all the same', async () => {
+test('stalled: the body never ends, and the mock can still be closed', async () => {
   const mock = await started({ scenario: 'stalled' });
   const response = await fetch(mock.url + CLIENTS, { headers: { authorization: 'Bearer admin-1' } });
   const reader = response.body?.getReader();
@@ -60,7 +60,7 @@ test('stalled: the body never ends, and the mock ends all the same', async () =>
   await expect(rest).rejects.toThrow('terminated');
 });
 
-test('slow: nobody waits for a mock that ends', async () => {
+test('slow: a mock that is closed does not wait for its delayed answers', async () => {
   const mock = await started({ latency: 60_000 });
   const waiting = ask(mock, CLIENTS).then(
     () => 'answered',
@@ -75,7 +75,7 @@ test('slow: nobody waits for a mock that ends', async () => {
   expect(await waiting).toBe('cut');
 });
 
-test('flaky: the same seed fails in the same order, and a reset begins anew', async () => {
+test('flaky: the same seed fails in the same order, again after a reset', async () => {
   const statuses = async (mock: Awaited<ReturnType<typeof started>>): Promise<(number | string)[]> => {
     const seen: (number | string)[] = [];
     for (let call = 0; call < 40; call += 1) {
@@ -97,12 +97,12 @@ test('flaky: the same seed fails in the same order, and a reset begins anew', as
   expect(await statuses(one)).toEqual(seen);
 });
 
-test('a request that prefers an answer gets it in any scenario', async () => {
+test('a preferred response is sent in any scenario', async () => {
   await using mock = await started({ scenario: 'down' });
   expect((await get(mock, CLIENTS, { authorization: 'Bearer a', prefer: 'example=empty' })).status).toBe(200);
 });
 
-test('huge: ten thousand clients', async () => {
+test('huge: the list has ten thousand clients more', async () => {
   await using mock = await started({ scenario: 'huge' });
   expect((await ask(mock, CLIENTS)).json).toHaveProperty('count', 10_007);
 });

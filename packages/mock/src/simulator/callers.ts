@@ -2,15 +2,15 @@ import { createRandom, seedOf } from './random.ts';
 
 export type Role = 'admin' | 'user' | 'guest';
 
-/** Who is asking. */
+/** Who sends a request. */
 export interface Caller {
   readonly role: Role;
   readonly userId: string;
-  /** How many calls a minute are answered, where that is limited for this caller alone. */
+  /** How many calls a minute are answered, if this caller has a limit of its own. */
   readonly limit?: number;
 }
 
-/** What an API key leads to: somebody, or a refusal. */
+/** What an API key stands for: a caller, or a key that is refused. */
 export type KeyHolder = Caller | 'expired' | 'restricted';
 
 const DEFAULT_LIMIT = 3;
@@ -38,7 +38,7 @@ export function holderOfKey(key: string, owners: readonly string[]): KeyHolder {
   }
 }
 
-/** A user beyond the owners is one who owns nothing. */
+/** A number beyond the owners stands for a user who owns nothing. */
 function ownerAt(owners: readonly string[], number: number, key: string): string {
   return owners[number - 1] ?? unknownUser(key);
 }

@@ -6,8 +6,8 @@ import type { DialectRules } from './dialect-rules.ts';
 import { textOf } from './json.ts';
 
 /**
- * Checks clients that somebody made up: whether every operation that shows one client can show them. A sentence names
- * the first one that cannot be shown.
+ * Whether every operation that shows a single client can show each of these without breaking the contract. A sentence
+ * names the first client that it cannot show.
  */
 export function checkClients(
   clients: Collection,

@@ -21,7 +21,7 @@ test('the examples of all operations become one record for each client', () => {
   }
 });
 
-test('each has an id, a date and a secret of its own', () => {
+test('generated clients differ in id, date, secret and name, and are the same for the same seed', () => {
   const clients = generateClients(examples, 2000, 3);
   for (const field of ['client_id', 'created_on', 'client_secret', 'name']) {
     expect(new Set(clients.map(({ record }) => record[field])).size).toBe(2000);
@@ -32,7 +32,7 @@ test('each has an id, a date and a secret of its own', () => {
   expect(generateClients(examples, 10, 3)).toEqual(clients.slice(0, 10));
 });
 
-test('ten thousand, each with an id of its own', () => {
+test('ten thousand generated clients have ten thousand ids', () => {
   const ids = generateClients(examples, 10_000, 1).map(({ id }) => id);
   expect(new Set(ids).size).toBe(10_000);
 });

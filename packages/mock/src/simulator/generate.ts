@@ -4,13 +4,13 @@ import { createRandom, type Random } from './random.ts';
 import type { StoredClient } from './seed.ts';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Of the encrypted secret of a list; a clear one is as long as a UUID. */
+/** The length of the encrypted secret in a list; a clear one is as long as a UUID. */
 const ENCRYPTED_LENGTH = 108;
 const HOUR_MS = 3_600_000;
 
 /**
- * Clients beyond those of the contract's examples, each made of an example with an id, a name, dates, an owner and a
- * secret of its own, so that whatever the contract says of the other fields holds. All are older than the examples.
+ * Clients beyond those of the contract's examples. Each is a copy of an example with another id, name, dates, owner and
+ * secret, so that the other fields are valid. All are older than the examples.
  */
 export function generateClients(
   examples: readonly StoredClient[],
@@ -57,7 +57,7 @@ function variation(
   };
 }
 
-/** Changes only what is there: an example that leaves a field out has its reason. */
+/** Changes only fields that are there: an example may leave one out for a reason. */
 function overwrite(record: JsonObject, changes: JsonObject): JsonObject {
   const result: Record<string, JsonObject[string]> = { ...record };
   for (const [name, value] of Object.entries(changes)) if (name in record) result[name] = value;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { formatInstant, instantKey } from './instant.ts';
 
-test('orders moments to the nanosecond, whatever their offset and digits', () => {
+test('instants are ordered to the nanosecond, with any offset and number of digits', () => {
   const ordered = [
     '1969-07-20T20:17:40Z',
     '2025-12-09T01:15:30.048377+08:00',
@@ -24,10 +24,10 @@ test.each([
   '1767225600',
   '2026-13-01T00:00:00Z',
   '2026-01-01T00:00:00 02:00',
-])('%o is no moment', (text) => {
+])('%o is no instant', (text) => {
   expect(instantKey(text)).toBeUndefined();
 });
 
-test('writes microseconds', () => {
+test('an instant is written with microseconds', () => {
   expect(formatInstant(Date.UTC(2026, 0, 1), 7)).toBe('2026-01-01T00:00:00.000007Z');
 });

@@ -88,7 +88,7 @@ function single({ operation, clients, limiter, bodyOf }: RequestContext, client:
   return success(operation, body, limiter.headers());
 }
 
-/** An unknown id, a malformed one and a client of somebody else are the same to a portal. */
+/** An unknown id, a malformed one and another user's client are the same to a portal. */
 function notFound({ operation, path }: RequestContext): Answer {
   return failure(operation, 404, 'unknown-id', path);
 }

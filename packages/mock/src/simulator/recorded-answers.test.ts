@@ -19,7 +19,7 @@ interface Recorded {
   readonly mock: Summary;
 }
 
-/** An answer, with its body told by the example of the contract that it is. */
+/** An answer. Its body is named by the contract's example that it equals. */
 interface Summary {
   readonly status?: number;
   readonly type?: string;
@@ -191,7 +191,7 @@ test('the recording has every operation, status and example of the contract', ()
   expect(wanted.filter((name) => !names.has(name))).toEqual([]);
 });
 
-test('answers as it did while Prism was part of it, but for the differences above', async () => {
+test('the simulator answers as the mock did with Prism, except for the listed differences', async () => {
   const wrong: object[] = [];
   for (const request of recorded) {
     const simulator = createSimulator({ dialect: 'guide', contract, issuer: () => 'http://127.0.0.1' });
@@ -205,7 +205,7 @@ test('answers as it did while Prism was part of it, but for the differences abov
   expect(recorded.length).toBeGreaterThan(600);
 });
 
-test.each(differences)('a difference that is listed is one: $why', ({ applies, answer }) => {
+test.each(differences)('each listed difference exists: $why', ({ applies, answer }) => {
   const affected = recorded.filter((request) => applies(request));
   expect(affected.length).toBeGreaterThan(0);
   for (const request of affected) {

@@ -79,7 +79,7 @@ export async function respond(parts: Parts, request: SimulatorRequest): Promise<
   return { ...base, answer: brokenContract(broken), violations: [...violations, ...broken] };
 }
 
-/** The answer, or what the request prefers to it, or a refusal of what nobody can answer. */
+/** The answer, or the one that the request prefers, or a refusal if there is no answer that it accepts. */
 function negotiated(
   answer: Answer,
   rules: DialectRules,

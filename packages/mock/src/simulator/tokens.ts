@@ -3,12 +3,12 @@ import type { Caller } from './callers.ts';
 /** The portal's tokens: JWTs with HS256, signed and verified for real. */
 export interface Tokens {
   issue(caller: Caller, name: string): Promise<string>;
-  /** Undefined where the signature is wrong, the time is over or the token is another portal's. */
+  /** Undefined if the signature is wrong, the token has expired or another portal issued it. */
   verify(token: string): Promise<Caller | undefined>;
 }
 
 export interface TokenOptions {
-  /** The root of the portal, which is issuer and audience. */
+  /** The root of the portal: the issuer and the audience. */
   readonly issuer: () => string;
   readonly ttlSeconds: number;
   readonly tenant: string;
@@ -63,7 +63,7 @@ export function createTokens({ issuer, ttlSeconds, tenant, now }: TokenOptions):
       verified.set(token, { caller, expires: Number(payload.exp) + CLOCK_TOLERANCE_S });
       return caller;
     } catch {
-      // Which check it failed is nothing that a portal tells.
+      // A portal does not say which check failed.
       return undefined;
     }
   };
