@@ -1,18 +1,5 @@
+import { isLoopback } from '@docspace-oauth/local-server/loopback';
 import { invalidInput } from './error.ts';
-
-const ipv4Loopback = /^127(?:\.(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$/;
-
-/** The one loopback rule: `localhost` and its subdomains, 127.0.0.0/8, and `::1` with or without brackets. */
-export function isLoopback(hostname: string): boolean {
-  const name = hostname.toLowerCase();
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '::1' ||
-    name === '[::1]' ||
-    ipv4Loopback.test(name)
-  );
-}
 
 /**
  * The one rule for the address of a portal. With `sendsKey` it refuses `http:` to other machines. The error never repeats
