@@ -1,13 +1,13 @@
-import { execFile } from 'node:child_process';
-import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
-import { build } from '../scripts/build.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { buildBundles } from '../src/node/bundles.ts';
+import { runScript } from '../src/node/contract-error.ts';
 import { copyContract } from './contract-copy.ts';
 
 const bundles = ['guide.json', 'portal.json'];
+const build = (folder: string): Promise<void> =>
+  buildBundles({ source: folder, target: join(folder, 'dist') });
 const read = (folder: string): Promise<string[]> =>
   Promise.all(bundles.map((name) => readFile(join(folder, 'dist', name), 'utf8')));
 
@@ -27,9 +27,22 @@ test('the same source gives the same bytes, and nothing else', async ({ onTestFi
   expect((await readdir(join(folder, 'dist'))).toSorted()).toEqual(bundles);
 });
 
+test('the bundles can be built into a folder of their own, up to the dialect that is wanted', async ({
+  onTestFinished,
+}) => {
+  const folder = await copyContract(onTestFinished);
+  const target = join(folder, 'elsewhere', 'bundles');
+  await rm(join(folder, 'dist'), { recursive: true });
+  await buildBundles({ source: folder, target, upTo: 'guide' });
+  expect(await readdir(target)).toEqual(['guide.json']);
+  await buildBundles({ source: folder, target });
+  expect((await readdir(target)).toSorted()).toEqual(bundles);
+  expect(await readdir(folder)).not.toContain('dist');
+});
+
 describe.concurrent('a broken contract', () => {
   const faults: [file: string, piece: string, by: string, sentence: RegExp][] = [
-    ['paths/getClient.yaml', 'get:', 'get: [', /^paths\/getClient\.yaml:\d+:\d+: Failed to parse/],
+    ['paths/getClient.yaml', 'get:', 'get: [', /^paths\/getClient\.yaml:2:\d+: /],
     [
       'paths/getClient.yaml',
       'NotFound.yaml',
@@ -64,10 +77,15 @@ describe.concurrent('a broken contract', () => {
 
   test('is one sentence on stderr and exit code 1', async ({ onTestFinished }) => {
     const folder = await copyContract(onTestFinished);
-    await appendFile(join(folder, 'portal.overlay.yaml'), '\n- [');
-    const script = fileURLToPath(new URL('../scripts/build.ts', import.meta.url));
-    const run = promisify(execFile)(process.execPath, [script, folder]);
-    await expect(run).rejects.toMatchObject({ code: 1, stdout: '' });
-    await expect(run).rejects.toHaveProperty('stderr', expect.stringMatching(/^portal[^\n]+\n$/));
+    await spoil(folder, 'portal.overlay.yaml', 'actions:', 'actions: [');
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const before = process.exitCode;
+    onTestFinished(() => {
+      written.mockRestore();
+      process.exitCode = before;
+    });
+    await runScript(() => build(folder));
+    expect(process.exitCode).toBe(1);
+    expect(written.mock.calls.join('')).toMatch(/^portal\.overlay\.yaml:\d+:\d+: [^\n]+\n$/);
   });
 });

@@ -1,7 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { clientsIn, dialects, examplesOf, readBundle } from './bundles.ts';
+import { dialects } from '../src/dialects.ts';
+import { createAjv } from '../src/node/schemas.ts';
+import { clientsIn, examplesOf, readBundle } from './bundles.ts';
 import type { ClientRecord, NamedExample } from './bundles.ts';
 
 const guide = readBundle('guide');
@@ -50,9 +50,7 @@ describe.each(dialects)('%s', (dialect) => {
     expect(names.filter((name) => /-\d+$/.test(name))).toEqual([]);
   });
 
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
-  addFormats.default(ajv);
-  ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
+  const ajv = createAjv({ allErrors: true });
   ajv.addSchema({ ...bundles[dialect], $id: dialect });
   const localised = (schema: object): object =>
     JSON.parse(JSON.stringify(schema).replaceAll('"#/components', `"${dialect}#/components`)) as object;

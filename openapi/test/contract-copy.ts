@@ -6,7 +6,7 @@ import type { TestContext } from 'vitest';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const parts =
-  'docspace-oauth.yaml portal.overlay.yaml paths schemas parameters responses headers examples dist'.split(
+  'docspace-oauth.yaml portal.overlay.yaml paths schemas parameters responses headers examples dist/guide.json dist/portal.json'.split(
     ' ',
   );
 

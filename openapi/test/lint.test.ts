@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { redocly } from '../scripts/redocly.ts';
+import { redocly } from '../src/node/redocly.ts';
 import type { Fault } from './faults.ts';
 import { faults, noFault } from './faults.ts';
 

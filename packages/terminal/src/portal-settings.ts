@@ -1,7 +1,7 @@
+import { dialects, type Dialect } from '@docspace-oauth/openapi';
+
 import type { Environment } from './environment.ts';
 import { UsageError } from './usage-error.ts';
-
-const dialects = ['guide', 'portal'] as const;
 
 /** Where a command finds its portal. */
 export interface PortalSettings {
@@ -10,7 +10,7 @@ export interface PortalSettings {
   /** DOCSPACE_API_KEY; the embedded mock takes any. */
   readonly apiKey: string;
   /** DOCSPACE_DIALECT; `auto` asks the portal. */
-  readonly dialect: (typeof dialects)[number] | 'auto';
+  readonly dialect: Dialect | 'auto';
 }
 
 /** The part of `--help` about these settings. */

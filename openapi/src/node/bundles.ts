@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { JsonObject } from 'openapi-format';
+import type { Dialect } from '../dialects.ts';
+import { ContractError } from './contract-error.ts';
+import { distFolder, sourceFolder } from './folders.ts';
+import { applyOverlay, readOverlay } from './overlay.ts';
+import { redocly } from './redocly.ts';
+import { firstSyntaxError } from './yaml-syntax.ts';
+
+export interface BuildOptions {
+  /** The folder with the contract's YAML files. @default this package's own */
+  source?: string;
+  /** The folder that the bundles are written to; it is made if it does not exist. @default this package's dist */
+  target?: string;
+  /** The last dialect that is wanted: `guide` leaves the portal's bundle out, which halves the work. @default 'portal' */
+  upTo?: Dialect;
+}
+
+/**
+ * Bundles the guide's contract, and the portal's, which the overlay makes of it, into `guide.json` and `portal.json`.
+ * Throws a ContractError that names file, line and column; a contract that is broken leaves the bundles as they were.
+ */
+export async function buildBundles(options: BuildOptions = {}): Promise<void> {
+  const { source = sourceFolder, target = distFolder, upTo = 'portal' } = options;
+  await mkdir(target, { recursive: true });
+  const work = await mkdtemp(join(target, '.build-'));
+  const at = (name: string): string => join(work, name);
+  try {
+    await bundle(source, 'docspace-oauth.yaml', at('guide.json'));
+    if (upTo === 'portal') {
+      const overlay = await readOverlay(source, 'portal.overlay.yaml', `${pathTo(source, work)}/`);
+      const guide = JSON.parse(await readFile(at('guide.json'), 'utf8')) as JsonObject;
+      await writeFile(at('overlaid.json'), JSON.stringify(await applyOverlay(guide, overlay)));
+      await bundle(source, at('overlaid.json'), at('portal.json'));
+      await rename(at('portal.json'), join(target, 'portal.json'));
+    }
+    await rename(at('guide.json'), join(target, 'guide.json'));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The relative way from one folder to another, as a `$ref` has it. */
+function pathTo(folder: string, from: string): string {
+  return relative(from, folder).split(sep).join('/');
+}
+
+/** Bundles a document into one self-contained JSON file. */
+async function bundle(cwd: string, source: string, target: string): Promise<void> {
+  const args = ['bundle', source, '--output', target, '--ext=json', '--remove-unused-components'];
+  const run = await redocly(cwd, ...args);
+  if (run.status === 0) return;
+  // Redocly names the file that refers to a broken one; where a file is no YAML, its own place says more.
+  throw new ContractError((await firstSyntaxError(cwd)) ?? firstProblem(run.stdout + run.stderr));
+}
+
+/** Redocly shows each problem with its surroundings; the first place and its sentence are what has to be mended. */
+function firstProblem(report: string): string {
+  const [, place, sentence] = /^\[1\] (.+?:\d+:\d+)[^\n]*\n\n([^\n]+)/m.exec(report) ?? [];
+  return place && sentence ? `${place}: ${sentence}` : report.trim();
+}
