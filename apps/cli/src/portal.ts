@@ -1,6 +1,7 @@
-import { createDocSpaceClient, type DocSpaceClient } from '@docspace-oauth/api';
+import { createDocSpaceClient, type Dialect, type DocSpaceClient } from '@docspace-oauth/api';
+import type { Mock } from '@docspace-oauth/mock';
 import { loadEnvironment } from '@docspace-oauth/terminal/environment';
-import { readPortalSettings, type PortalSettings } from '@docspace-oauth/terminal/portal-settings';
+import { readPortalSettings } from '@docspace-oauth/terminal/portal-settings';
 
 import type { CommandContext, Output } from './command.ts';
 
@@ -10,7 +11,7 @@ export interface Portal {
   readonly apiKey: string;
 }
 
-/** Uses the portal of the settings; without DOCSPACE_URL an embedded mock, which `notes` is told of. */
+/** Uses the portal of the settings. Without DOCSPACE_URL it is an embedded mock, which is announced in `notes`. */
 export async function withPortal(
   { environment, folder }: CommandContext,
   notes: Output,
@@ -21,19 +22,16 @@ export async function withPortal(
     await use({ docspace: createDocSpaceClient({ baseUrl: url, apiKey, dialect }), apiKey });
     return;
   }
-  const mock = await startEmbeddedMock(dialect, notes);
+  const mock = await startEmbeddedMock(dialect === 'auto' ? 'guide' : dialect, notes);
   try {
-    await use({ docspace: createDocSpaceClient({ baseUrl: mock.url, apiKey, dialect }), apiKey });
+    const docspace = createDocSpaceClient({ baseUrl: mock.url, apiKey, dialect: mock.dialect });
+    await use({ docspace, apiKey });
   } finally {
     await mock.close();
   }
 }
 
-async function startEmbeddedMock(
-  wanted: PortalSettings['dialect'],
-  notes: Output,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const dialect = wanted === 'auto' ? 'guide' : wanted;
+async function startEmbeddedMock(dialect: Dialect, notes: Output): Promise<Mock> {
   const { startMock } = await import('@docspace-oauth/mock');
   const mock = await startMock({ dialect });
   notes.write(

@@ -1,7 +1,7 @@
+import { json, reset, startServer, text } from '@docspace-oauth/testing/server';
 import { describe, expect, test } from 'vitest';
 
 import { runCommand, type Ended } from './run-command.ts';
-import { startJsonStub, startStub } from './stub-server.ts';
 
 const key = 'sk-0123456789abcdef';
 const portal = { DOCSPACE_URL: 'https://portal.example.com', DOCSPACE_API_KEY: key };
@@ -55,11 +55,13 @@ describe('wrong usage is a sentence, a hint and exit code 2', () => {
 });
 
 describe('a call that fails is a sentence with status and hint, and exit code 1', () => {
-  function expectFailure({ code, out, err }: Ended, start: string): void {
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain(`Error: ${start}`);
-    expect(err).toMatch(/^Error: [^\n]+\nHint: [^\n]+\n$/u);
-    expect(err).not.toContain(key);
+  /** What stderr shows of a failure, with the parts that differ from failure to failure cut off. */
+  function failure(start: string): Ended {
+    return {
+      code: 1,
+      out: '',
+      err: expect.stringMatching(new RegExp(`^Error: ${start}[^\n]+\nHint: [^\n]+\n$`, 'u')) as string,
+    };
   }
 
   test.each([
@@ -68,44 +70,48 @@ describe('a call that fails is a sentence with status and hint, and exit code 1'
     { status: 404, start: 'not_found, status 404: ' },
     { status: 500, start: 'server_error, status 500: ' },
   ])('status $status', async ({ status, start }) => {
-    await using server = await startJsonStub({ title: 'No', status, detail: `for Bearer ${key}` }, status);
-    expectFailure(await show(server.url), start);
-    expectFailure(await show(server.url, '--json'), start);
+    const server = await startServer(() =>
+      json(status, { title: 'No', status, detail: `for Bearer ${key}` }),
+    );
+    for (const args of [[], ['--json']]) {
+      const ended = await show(server.url, ...args);
+      expect(ended).toEqual(failure(start));
+      expect(ended.err).not.toContain(key);
+    }
   });
 
   test('an HTML page in place of JSON', async () => {
-    await using server = await startStub((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>');
-    });
+    const html = text(200, '<h1>Maintenance</h1>', { 'content-type': 'text/html' });
+    const server = await startServer(() => html);
     const { code, err } = await show(server.url);
     expect(err).toMatch(/^Error: unexpected_response/u);
     expect(code).toBe(1);
   });
 
-  test('a host that does not answer', async () => {
-    const server = await startJsonStub({});
-    await server[Symbol.asyncDispose]();
-    expectFailure(await show(server.url), 'network: ');
+  test('a connection that breaks off', async () => {
+    const server = await startServer(() => reset);
+    expect(await show(server.url)).toEqual(failure('network: '));
   });
 });
 
 test('control characters from a server neither move the cursor nor colour the terminal', async () => {
   const name = 'Good\u001B[2J\u001B]0;owned\u0007\r\nBad\u202Eevil\u009B31m\u0000';
-  await using server = await startJsonStub({ id: 'some-id', client_id: 'some-id', name });
+  const server = await startServer(() => json(200, { id: 'some-id', client_id: 'some-id', name }));
   const plain = await show(server.url);
   expect(plain.out).toMatch(/^name +Good Bad evil/mu);
   // oxlint-disable-next-line no-control-regex -- control characters are what this test is about
   const obeyed = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
   expect(plain.out).not.toMatch(obeyed);
-  const json = await show(server.url, '--json');
-  expect(json.out).not.toMatch(obeyed);
-  expect(JSON.parse(json.out)).toHaveProperty('name', name);
+  const asJson = await show(server.url, '--json');
+  expect(asJson.out).not.toMatch(obeyed);
+  expect(JSON.parse(asJson.out)).toHaveProperty('name', name);
 });
 
 test.each([[], ['--json'], ['--show-secrets']])(
   'an API key that the server sends back is masked with the options %j',
   async (...args) => {
-    await using server = await startJsonStub({ id: 'some-id', client_id: 'some-id', name: `it was ${key}` });
+    const client = { id: 'some-id', client_id: 'some-id', name: `it was ${key}` };
+    const server = await startServer(() => json(200, client));
     const { out } = await show(server.url, ...args);
     expect(out).toContain('it was ••••');
     expect(out).not.toContain(key);

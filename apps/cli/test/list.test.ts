@@ -1,11 +1,12 @@
 import { createDocSpaceClient, type Client } from '@docspace-oauth/api';
 import { startMock, type Mock } from '@docspace-oauth/mock';
+import { dialects } from '@docspace-oauth/openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { listColumns } from '../src/list-columns.ts';
 import { runCommand, type Ended } from './run-command.ts';
 
-describe.each(['guide', 'portal'] as const)('list in the %s dialect', (dialect) => {
+describe.each(dialects)('list in the %s dialect', (dialect) => {
   let mock: Mock;
   let first: Client;
   beforeAll(async () => {

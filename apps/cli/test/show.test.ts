@@ -1,10 +1,11 @@
 import { createDocSpaceClient } from '@docspace-oauth/api';
 import { startMock, type Mock } from '@docspace-oauth/mock';
+import { dialects } from '@docspace-oauth/openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { runCommand, type Ended } from './run-command.ts';
 
-describe.each(['guide', 'portal'] as const)('show in the %s dialect', (dialect) => {
+describe.each(dialects)('show in the %s dialect', (dialect) => {
   let mock: Mock;
   let id: string;
   let secret: string;
@@ -18,7 +19,7 @@ describe.each(['guide', 'portal'] as const)('show in the %s dialect', (dialect) 
     const full = { ...client, ...info };
     fields = new Set(Object.keys(full));
     secret = full.client_secret ?? '';
-    expect(secret.length).toBeGreaterThan(20);
+    if (secret.length < 20) throw new TypeError('The mock gives no secret to look for');
   });
   afterAll(async () => mock.close());
 

@@ -17,7 +17,7 @@ interface Portal {
   /** Given with `--id`. */
   readonly ids: readonly string[];
   /** Stops the embedded mock, if there is one. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** How many `--id` a program takes. */
@@ -29,29 +29,25 @@ export async function openPortal(idCount: IdCount = 'none'): Promise<Portal> {
   try {
     const ids = readIds(idCount);
     const { url, apiKey, dialect } = readPortalSettings(loadEnvironment(process.cwd(), process.env));
-    const { baseUrl, close } = url === undefined ? await startEmbeddedMock(dialect) : existing(url);
-    return { baseUrl, apiKey, dialect, ids, close };
+    if (url === undefined) return { ...(await startEmbeddedMock(dialect)), apiKey, ids };
+    return { baseUrl: url, apiKey, dialect, ids, close: async () => undefined };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(failureText(error.message, error.hint));
-    process.exit(error.exitCode);
+    return process.exit(error.exitCode);
   }
-}
-
-function existing(baseUrl: string): Pick<Portal, 'baseUrl' | 'close'> {
-  return { baseUrl, close: async () => undefined };
 }
 
 async function startEmbeddedMock(
   wanted: PortalSettings['dialect'],
-): Promise<Pick<Portal, 'baseUrl' | 'close'>> {
+): Promise<Pick<Portal, 'baseUrl' | 'dialect' | 'close'>> {
   const dialect = wanted === 'auto' ? 'guide' : wanted;
   const { startMock } = await import('@docspace-oauth/mock');
-  const { url, close } = await startMock({ dialect });
+  const mock = await startMock({ dialect });
   process.stdout.write(
-    `Embedded mock of the ${dialect} dialect at ${url}; set DOCSPACE_URL to ask a portal.\n`,
+    `Embedded mock of the ${dialect} dialect at ${mock.url}; set DOCSPACE_URL to ask a portal.\n`,
   );
-  return { baseUrl: url, close };
+  return { baseUrl: mock.url, dialect, close: async () => mock.close() };
 }
 
 function readIds(idCount: IdCount): string[] {

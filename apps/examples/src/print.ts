@@ -1,8 +1,7 @@
 import type { DocSpaceError, DocSpaceHooks } from '@docspace-oauth/api';
 import { createPaint } from '@docspace-oauth/terminal/color';
-import { failureText } from '@docspace-oauth/terminal/failure';
+import { failedCallText, failureText } from '@docspace-oauth/terminal/failure';
 import { terminalJson } from '@docspace-oauth/terminal/json';
-import { withSettingNames } from '@docspace-oauth/terminal/portal-settings';
 import { hideKey, redact } from '@docspace-oauth/terminal/redact';
 import { clean } from '@docspace-oauth/terminal/text';
 import { describeDataUrl } from '@docspace-oauth/terminal/value';
@@ -14,15 +13,16 @@ export interface Printer {
   title(text: string): void;
   line(...texts: readonly string[]): void;
   data(value: object): void;
-  /** What went wrong and what to do about it; the exit code is then 1 unless told otherwise. */
-  failure(message: string, hint: string | undefined, exitCode?: 1 | 2): void;
+  /** Says on stderr what went wrong and what to do about it; the exit code becomes 1. */
+  failure(message: string, hint: string): void;
+  /** The same for a call that failed; a hint of the program replaces that of the error. */
   error(error: DocSpaceError, more?: { hint?: string; exitCode?: 1 | 2 }): void;
 }
 
 export function createPrinter(apiKey: string): Printer {
   const paint = createPaint(process.stdout, process.env);
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
-  const printer: Printer = {
+  return {
     hooks: {
       onResponse({ method, url, status, durationMs }) {
         const answer = paint(
@@ -30,28 +30,22 @@ export function createPrinter(apiKey: string): Printer {
           `${status ?? 'no answer'}`,
         );
         print(
-          `${method} ${clean(hideKey(url, apiKey))}  ${answer}  ${paint('dim', `${Math.round(durationMs)} ms`)}`,
+          `${method} ${hideKey(clean(url), apiKey)}  ${answer}  ${paint('dim', `${Math.round(durationMs)} ms`)}`,
         );
       },
     },
     title: (text) => print(`\n${paint('bold', text)}`),
-    line: (...texts) => print(texts.map((text) => clean(hideKey(text, apiKey))).join('  ')),
+    line: (...texts) => print(texts.map((text) => hideKey(clean(text), apiKey)).join('  ')),
     data: (value) => print(terminalJson(redact(value, { apiKey }), describeLogo)),
-    failure(message, hint, exitCode = 1) {
+    failure(message, hint) {
       process.stderr.write(failureText(message, hint));
+      process.exitCode = 1;
+    },
+    error(error, { hint, exitCode = 1 } = {}) {
+      process.stderr.write(failedCallText(error, hint));
       process.exitCode = exitCode;
     },
-    error({ code, status, message, hint }, more = {}) {
-      const what = status === undefined ? code : `${code}, status ${status}`;
-      const cure = more.hint ?? hint;
-      printer.failure(
-        `${what}: ${withSettingNames(message)}`,
-        cure === undefined ? cure : withSettingNames(cure),
-        more.exitCode,
-      );
-    },
   };
-  return printer;
 }
 
 function describeLogo(_: string, value: unknown): unknown {
