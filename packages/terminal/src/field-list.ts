@@ -1,5 +1,6 @@
-import { clean, cut, pad, widest } from './text.ts';
+import { clean } from './text.ts';
 import { oneLine } from './value.ts';
+import { cut, pad, widest } from './width.ts';
 
 const VALUE_WIDTH = 500;
 const GAP = '  ';

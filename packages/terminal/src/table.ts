@@ -1,5 +1,5 @@
-import { cut, pad, widest } from './text.ts';
 import { oneLine } from './value.ts';
+import { cut, pad, widest } from './width.ts';
 
 const CELL_WIDTH = 40;
 const GAP = '  ';
