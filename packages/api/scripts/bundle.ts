@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const entries = ['index', 'http', 'transport', 'validate', 'react'];
 const bundle = await rolldown({
-  // http is no entry: index loads it on demand.
-  input: { index: at('../src/index.ts'), validate: at('../src/validate.ts'), react: at('../src/react.ts') },
+  input: Object.fromEntries(entries.map((name) => [name, at(`../src/${name}.ts`)])),
   platform: 'neutral',
   // Everything that a user installs, or that stands beside.
   external: [/^[^./]/],

@@ -3,7 +3,7 @@
  * the bundled schemas when this package is built; nothing is compiled at run time.
  */
 import * as validators from '#validators';
-import type { Dialect } from './routes.ts';
+import type { Dialect } from './protocol/operations.ts';
 import type { ResponseValidator, Violation } from './validation.ts';
 
 export type { ResponseValidator, Violation } from './validation.ts';
