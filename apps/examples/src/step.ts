@@ -6,6 +6,7 @@ const programs: ReadonlyMap<string, () => Promise<unknown>> = new Map([
   ['4', () => import('./step-4-get-public-client-info.ts')],
   ['5', () => import('./step-5-get-clients-info.ts')],
   ['full', () => import('./full-example.ts')],
+  ['http', () => import('./list-over-http.ts')],
 ]);
 
 const [name = ''] = process.argv.splice(2, 1);

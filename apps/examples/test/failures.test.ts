@@ -26,7 +26,7 @@ describe('wrong usage is a sentence, a hint and exit code 2', () => {
     expect(await runProgram(key)).toEqual({
       code: 2,
       out: '',
-      err: 'Usage: step 1|2|3|4|5|full [--id ID] [--help]\n',
+      err: 'Usage: step 1|2|3|4|5|full|http [--id ID] [--help]\n',
     });
   });
 
@@ -77,6 +77,13 @@ describe('a call that fails is a sentence with status and hint, and exit code 1'
     expect(err).toMatch(/^Error: rate_limited, status 429: [^\n]+\nHint: Try again in 90 s\.\n$/u);
   });
 
+  test('the plain HTTP client leaves a status to the program', async () => {
+    const server = await startServer(() => json(403, {}));
+    const { code, err } = await ask(server.url, 'http');
+    expect(code).toBe(1);
+    expect(err).toBe('Error: The server answered with status 403.\nHint: Step 1 tells what that means.\n');
+  });
+
   test('a connection that breaks off has no status', async () => {
     const server = await startServer(() => reset);
     const { code, out, err } = await ask(server.url, '5', '--id', 'some-id');
@@ -116,7 +123,7 @@ test('what a server sends is printed without control characters and without the 
 });
 
 test.each([
-  { name: '--help', words: ['Usage: step 1|2|3|4|5|full'] },
+  { name: '--help', words: ['Usage: step 1|2|3|4|5|full|http'] },
   { name: '2', words: ['--id ID', 'DOCSPACE_URL', 'DOCSPACE_API_KEY', 'DOCSPACE_DIALECT'] },
 ])('step $name --help prints its help and starts nothing', async ({ name, words }) => {
   const { code, out, err } = await runProgram(name, { args: ['--help'], env: { DOCSPACE_URL: 'nonsense' } });

@@ -57,4 +57,15 @@ describe.each(dialects)('against a server of the %s dialect', (dialect) => {
     expect(out).not.toContain('base64');
     expect(out).not.toContain('\u001B');
   });
+
+  test('the plain HTTP client prints the body as the server sends it, with the secret and the logo hidden', async () => {
+    const { code, out, err } = await run('http');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^GET http:\S+\/api\/2\.0\/clients {2}200 {2}\d+ ms$/mu);
+    const body: unknown = JSON.parse(out.slice(out.search(/^[[{]/mu)));
+    const listed = [{ name: first.name }, {}, {}, {}, {}, {}, {}];
+    expect(body).toMatchObject(dialect === 'guide' ? { response: listed } : { data: listed });
+    expect(out).not.toContain('base64');
+    expect(out.includes('"client_secret": "••••"')).toBe(dialect === 'portal');
+  });
 });
