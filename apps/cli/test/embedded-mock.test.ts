@@ -20,12 +20,15 @@ test.each([
   },
 );
 
-test('with --json the embedded mock is named on stderr', async () => {
-  const { code, out, err } = await runCommand(['list', '--json']);
-  expect(code).toBe(0);
-  expect(JSON.parse(out)).toHaveLength(7);
-  expect(err).toMatch(note);
-});
+test.each([{ args: ['list'] }, { args: ['show', 'c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831'] }])(
+  '$args with --json names the embedded mock on stderr, and prints JSON alone',
+  async ({ args }) => {
+    const { code, out, err } = await runCommand([...args, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toBeTypeOf('object');
+    expect(err).toMatch(note);
+  },
+);
 
 test('the embedded mock ends with a command that fails', async () => {
   const { code, out } = await runCommand(['show', '..']);
