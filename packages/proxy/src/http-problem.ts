@@ -1,15 +1,15 @@
 import { STATUS_CODES, type OutgoingHttpHeaders } from 'node:http';
 
-/** What goes back to the browser. */
-export interface Answer {
+/** A response as it goes to the browser. */
+export interface ProxyResponse {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: Uint8Array | string;
+  readonly body: string;
 }
 
 /**
- * A failure that the proxy itself answers, as problem+json. The detail is shown to the browser and logged, so it is made
- * of fixed words and checked ones, never of a message from elsewhere: those quote what they choke on.
+ * A failure that the proxy itself reports, as problem+json. The detail is shown to the browser and logged, so it is made
+ * of fixed words and checked ones, never of a message from elsewhere: those may quote a credential.
  */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
@@ -22,7 +22,7 @@ export class HttpProblem extends Error {
     this.headers = headers;
   }
 
-  answer(): Answer {
+  toResponse(): ProxyResponse {
     const { status, message: detail } = this;
     return {
       status,
@@ -30,4 +30,10 @@ export class HttpProblem extends Error {
       body: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail }),
     };
   }
+}
+
+/** The problem for anything that was thrown. A mistake of the proxy is named by its kind alone. */
+export function toProblem(thrown: unknown): HttpProblem {
+  if (thrown instanceof HttpProblem) return thrown;
+  return new HttpProblem(500, `The proxy failed (${thrown instanceof Error ? thrown.name : 'unknown'}).`);
 }

@@ -1,8 +1,5 @@
-/**
- * The whole public surface of `@docspace-oauth/mock/proxy`. Not exported: the subcommand and the parts, which have no
- * use without the server.
- */
-export { UsageError } from '../cli-arguments.ts';
+/** The whole public surface of `@docspace-oauth/proxy`. Not exported: the parts, which have no use without the server. */
+export type { ProxyOptions } from './options.ts';
 export { startProxy, type Proxy } from './start-proxy.ts';
-export type { ProxyOptions } from './settings.ts';
+export { UsageError } from './usage-error.ts';
 export type { Violation } from './violations.ts';
