@@ -1,0 +1,59 @@
+import type { DocSpaceError, DocSpaceHooks } from '@docspace-oauth/api';
+import { createPaint } from '@docspace-oauth/terminal/color';
+import { failureText } from '@docspace-oauth/terminal/failure';
+import { terminalJson } from '@docspace-oauth/terminal/json';
+import { withSettingNames } from '@docspace-oauth/terminal/portal-settings';
+import { hideKey, redact } from '@docspace-oauth/terminal/redact';
+import { clean } from '@docspace-oauth/terminal/text';
+import { describeDataUrl } from '@docspace-oauth/terminal/value';
+
+/** Prints with secrets and logos hidden, and nothing that a terminal would obey. */
+export interface Printer {
+  /** Prints a line for each request that the DocSpace client sends. */
+  readonly hooks: DocSpaceHooks;
+  title(text: string): void;
+  line(...texts: readonly string[]): void;
+  data(value: object): void;
+  /** What went wrong and what to do about it; the exit code is then 1 unless told otherwise. */
+  failure(message: string, hint: string | undefined, exitCode?: 1 | 2): void;
+  error(error: DocSpaceError, more?: { hint?: string; exitCode?: 1 | 2 }): void;
+}
+
+export function createPrinter(apiKey: string): Printer {
+  const paint = createPaint(process.stdout, process.env);
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+  const printer: Printer = {
+    hooks: {
+      onResponse({ method, url, status, durationMs }) {
+        const answer = paint(
+          status !== undefined && status < 400 ? 'green' : 'red',
+          `${status ?? 'no answer'}`,
+        );
+        print(
+          `${method} ${clean(hideKey(url, apiKey))}  ${answer}  ${paint('dim', `${Math.round(durationMs)} ms`)}`,
+        );
+      },
+    },
+    title: (text) => print(`\n${paint('bold', text)}`),
+    line: (...texts) => print(texts.map((text) => clean(hideKey(text, apiKey))).join('  ')),
+    data: (value) => print(terminalJson(redact(value, { apiKey }), describeLogo)),
+    failure(message, hint, exitCode = 1) {
+      process.stderr.write(failureText(message, hint));
+      process.exitCode = exitCode;
+    },
+    error({ code, status, message, hint }, more = {}) {
+      const what = status === undefined ? code : `${code}, status ${status}`;
+      const cure = more.hint ?? hint;
+      printer.failure(
+        `${what}: ${withSettingNames(message)}`,
+        cure === undefined ? cure : withSettingNames(cure),
+        more.exitCode,
+      );
+    },
+  };
+  return printer;
+}
+
+function describeLogo(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? (describeDataUrl(value) ?? value) : value;
+}
