@@ -1,22 +1,22 @@
+import { rawRequest } from '@docspace-oauth/testing/raw-request';
+import { startServer, text } from '@docspace-oauth/testing/server';
 import { describe, expect, test } from 'vitest';
 
 import {
   apiKey,
-  call,
   clientId,
   detailOf,
   example,
   issueToken,
   json,
   startPortal,
-  startServer,
   startTestProxy,
   type Reply,
-} from '../../test/proxy/fake-portal.ts';
+} from '../test/fake-portal.ts';
 
 const list = '/api/2.0/clients?limit=3';
-const page = await example('page-middle');
-const info = await example('calendar-sync-portal-client-info');
+const page = example('page-middle');
+const info = example('calendar-sync-portal-client-info');
 
 /** As a portal: a signature other than the last one issued is refused by a 403 without a body. */
 const guarded: Reply = (request, response, { tokens }) =>
@@ -25,10 +25,10 @@ const guarded: Reply = (request, response, { tokens }) =>
     : void response.writeHead(403).end();
 
 describe('the token exchange', () => {
-  test('the key buys one token, and the token alone goes to the operations', async () => {
+  test('the key buys one token, and only the token is sent to the operations', async () => {
     const portal = await startPortal(guarded);
     const proxy = await startTestProxy(portal.url);
-    for (let count = 0; count < 3; count += 1) expect((await call(proxy.url, list)).status).toBe(200);
+    for (let count = 0; count < 3; count += 1) expect((await rawRequest(proxy.url, list)).status).toBe(200);
 
     expect(portal.exchanges).toHaveLength(1);
     expect(portal.exchanges[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
@@ -45,7 +45,7 @@ describe('the token exchange', () => {
   test('concurrent calls share one exchange', async () => {
     const portal = await startPortal(guarded);
     const proxy = await startTestProxy(portal.url);
-    const got = await Promise.all(Array.from({ length: 10 }, async () => call(proxy.url, list)));
+    const got = await Promise.all(Array.from({ length: 10 }, async () => rawRequest(proxy.url, list)));
     expect(got.map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
     expect(portal.exchanges).toHaveLength(1);
   });
@@ -53,25 +53,25 @@ describe('the token exchange', () => {
   test('an empty 403 renews the token once, also for calls that were refused together', async () => {
     const portal = await startPortal(guarded);
     const proxy = await startTestProxy(portal.url);
-    await call(proxy.url, list);
+    await rawRequest(proxy.url, list);
     portal.tokens.push('revoked.for.all');
-    const got = await Promise.all(Array.from({ length: 5 }, async () => call(proxy.url, list)));
+    const got = await Promise.all(Array.from({ length: 5 }, async () => rawRequest(proxy.url, list)));
     expect(got.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(portal.exchanges).toHaveLength(2);
   });
 
-  test('a second empty 403 is the answer', async () => {
+  test('a second empty 403 is passed on', async () => {
     const portal = await startPortal((_, response) => void response.writeHead(403).end());
     const proxy = await startTestProxy(portal.url);
-    const got = await call(proxy.url, list);
+    const got = await rawRequest(proxy.url, list);
     expect([got.status, got.text]).toEqual([403, '']);
     expect([portal.exchanges.length, portal.requests.length]).toEqual([2, 2]);
   });
 
-  test('a 403 with a body is about the role and renews nothing', async () => {
+  test('a 403 with a body is about the role: it is passed on and renews nothing', async () => {
     const portal = await startPortal(json(403, { title: 'Forbidden', status: 403 }));
     const proxy = await startTestProxy(portal.url);
-    expect((await call(proxy.url, list)).text).toContain('Forbidden');
+    expect((await rawRequest(proxy.url, list)).text).toContain('Forbidden');
     expect(portal.exchanges).toHaveLength(1);
   });
 
@@ -96,17 +96,17 @@ describe('the token exchange', () => {
       detail: 'is no token',
     },
   ])(
-    'an exchange that ends in $what is a 502 and is tried again by the next call',
+    'an exchange that ends in $what is a 502, and the next call tries again',
     async ({ reply, detail }) => {
       let broken = true;
       const portal = await startPortal(guarded, (...args) => (broken ? reply(...args) : issueToken(...args)));
       const proxy = await startTestProxy(portal.url);
-      const got = await call(proxy.url, list);
+      const got = await rawRequest(proxy.url, list);
       expect(got.status).toBe(502);
       expect(detailOf(got)).toContain(detail);
       expect(portal.requests).toHaveLength(0);
       broken = false;
-      expect((await call(proxy.url, list)).status).toBe(200);
+      expect((await rawRequest(proxy.url, list)).status).toBe(200);
     },
   );
 });
@@ -120,13 +120,13 @@ describe('what the browser sends and gets', () => {
     'x-api-key': 'from-the-browser',
   };
 
-  test('its credentials and cookies go no further, and no cookie comes back', async () => {
+  test('its credentials and cookies are not forwarded, and no cookie comes back', async () => {
     const portal = await startPortal(json(200, page, { 'set-cookie': ['a=1', 'b=2'], 'set-cookie2': 'c=3' }));
     const proxy = await startTestProxy(portal.url);
-    const got = await call(proxy.url, `${list}&access_token=from-the-browser`, {
+    const got = await rawRequest(proxy.url, `${list}&access_token=from-the-browser`, { headers: {
       ...credentials,
       accept: 'application/json',
-    });
+    } });
     expect(got.status).toBe(200);
     expect(JSON.stringify(got.headers)).not.toMatch(/cookie/iu);
     expect(JSON.stringify([portal.requests, portal.exchanges])).not.toContain('from-the-browser');
@@ -137,50 +137,46 @@ describe('what the browser sends and gets', () => {
     expect(portal.requests[0]?.headers.cookie).toBeUndefined();
   });
 
-  test('public information goes without any credential, and without an exchange', async () => {
+  test('public information is asked for without any credential and without an exchange', async () => {
     const portal = await startPortal(json(200, info));
     const proxy = await startTestProxy(portal.url);
-    expect((await call(proxy.url, `/api/2.0/clients/${clientId}/public/info`, credentials)).status).toBe(200);
+    expect((await rawRequest(proxy.url, `/api/2.0/clients/${clientId}/public/info`, { headers: credentials })).status).toBe(200);
     expect(portal.exchanges).toHaveLength(0);
     expect(portal.requests).toHaveLength(1);
     for (const name of Object.keys(credentials)) expect(portal.requests[0]?.headers[name]).toBeUndefined();
   });
 
-  test('an empty 403 of public information is no reason for a credential', async () => {
+  test('an empty 403 of public information is passed on without an exchange', async () => {
     const portal = await startPortal((_, response) => void response.writeHead(403).end());
     const proxy = await startTestProxy(portal.url);
-    expect((await call(proxy.url, `/api/2.0/clients/${clientId}/public/info`)).status).toBe(403);
+    expect((await rawRequest(proxy.url, `/api/2.0/clients/${clientId}/public/info`)).status).toBe(403);
     expect([portal.exchanges.length, portal.requests.length]).toEqual([0, 1]);
   });
 
-  test('the token endpoint is closed and says why', async () => {
+  test('the token endpoint answers 403 and says why', async () => {
     const portal = await startPortal(guarded);
     const proxy = await startTestProxy(portal.url);
-    const got = await call(proxy.url, '/api/2.0/security/oauth2/token', credentials);
+    const got = await rawRequest(proxy.url, '/api/2.0/security/oauth2/token', { headers: credentials });
     expect(got.status).toBe(403);
     expect(detailOf(got)).toContain('gives no token away');
     expect(portal.exchanges).toHaveLength(0);
   });
 });
 
-test.each(['operation', 'exchange'])('a redirect of the %s is not followed', async (which) => {
-  const received: unknown[] = [];
-  const elsewhere = await startServer(({ headers }, response) => {
-    received.push(headers);
-    response.end('{}');
-  });
+test.each(['operation', 'exchange'])('a redirect of the %s is a 502 and is not followed', async (which) => {
+  const elsewhere = await startServer(() => text(200, '{}'));
   const redirect: Reply = (_, response) =>
-    void response.writeHead(307, { location: `${elsewhere}/stolen` }).end();
+    void response.writeHead(307, { location: `${elsewhere.url}/stolen` }).end();
   const portal = await (which === 'operation' ? startPortal(redirect) : startPortal(guarded, redirect));
   const proxy = await startTestProxy(portal.url);
-  const got = await call(proxy.url, list);
+  const got = await rawRequest(proxy.url, list);
   expect(got.status).toBe(502);
   expect(detailOf(got)).toContain('redirect (307)');
-  expect(JSON.stringify(got)).not.toContain(elsewhere);
-  expect(received).toEqual([]);
+  expect(JSON.stringify([got, proxy.lines])).not.toContain(elsewhere.url);
+  expect(elsewhere.requests).toEqual([]);
 });
 
-test('nothing secret in lines, problems and violations, whatever goes wrong', async () => {
+test('lines and violations hold no key, token, secret or body, whatever goes wrong', async () => {
   const secret = 'the-client-secret-in-clear';
   const replies: Reply[] = [
     json(200, { ...page, data: [{ client_secret: secret, name: 1 }], secret }),
@@ -194,10 +190,10 @@ test('nothing secret in lines, problems and violations, whatever goes wrong', as
   const portal = await startPortal((...args) => replies[portal.requests.length - 1]?.(...args));
   const proxy = await startTestProxy(portal.url);
   for (const _ of replies)
-    await call(proxy.url, `${list}&${apiKey}=1`, { authorization: `Bearer ${apiKey}` });
-  await call(proxy.url, `/${apiKey}?${apiKey}`, { host: apiKey });
-  await call(proxy.url, `/${apiKey}?${apiKey}`, { origin: apiKey });
-  await call(proxy.url, `/${apiKey}?${apiKey}`);
+    await rawRequest(proxy.url, `${list}&${apiKey}=1`, { headers: { authorization: `Bearer ${apiKey}` } });
+  await rawRequest(proxy.url, `/${apiKey}?${apiKey}`, { headers: { host: apiKey } });
+  await rawRequest(proxy.url, `/${apiKey}?${apiKey}`, { headers: { origin: apiKey } });
+  await rawRequest(proxy.url, `/${apiKey}?${apiKey}`);
   expect(portal.requests).toHaveLength(replies.length);
   expect(proxy.violations.length).toBeGreaterThan(replies.length);
 

@@ -1,7 +1,7 @@
 import { isDocSpaceError } from '@docspace-oauth/api';
 import { checkApiKey, checkBaseUrl } from '@docspace-oauth/api/transport';
 
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
 export interface ProxyOptions {
   /** The portal's origin. @example 'https://portal.example.com' */

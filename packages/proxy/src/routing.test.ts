@@ -1,18 +1,18 @@
 import { connect } from 'node:net';
 
+import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { expect, test } from 'vitest';
 
 import {
-  call,
   clientId,
   detailOf,
   example,
   json,
   startPortal,
   startTestProxy,
-} from '../../test/proxy/fake-portal.ts';
+} from '../test/fake-portal.ts';
 
-const info = await example('calendar-sync-portal-client-info');
+const info = example('calendar-sync-portal-client-info');
 
 test.each([
   ['getClients', '/api/2.0/clients'],
@@ -20,10 +20,10 @@ test.each([
   ['getClient', `/api/2.0/clients/${clientId}`],
   ['getClientInfo', `/api/2.0/clients/${clientId}/info`],
   ['getPublicClientInfo', `/api/2.0/clients/${clientId}/public/info`],
-])('%s is forwarded as it came', async (operationId, path) => {
+])('%s is forwarded with its path unchanged', async (operationId, path) => {
   const portal = await startPortal(json(200, info));
   const proxy = await startTestProxy(portal.url);
-  expect((await call(proxy.url, path)).text).toBe(JSON.stringify(info));
+  expect((await rawRequest(proxy.url, path)).text).toBe(JSON.stringify(info));
   expect(portal.requests).toMatchObject([{ method: 'GET', url: path }]);
   expect(proxy.lines.at(-1)).toMatch(new RegExp(`^GET ${operationId} 200 \\d+ ms$`, 'u'));
 });
@@ -46,10 +46,10 @@ test.each([
   '/api/2.0/clients/%E0%A4%A',
   '/API/2.0/CLIENTS',
   'http://other.example/api/2.0/clients',
-])('%s is none of the operations: 404 that names them', async (path) => {
+])('%s is no operation and gets a 404 that names those that there are', async (path) => {
   const portal = await startPortal(json(200, info));
   const proxy = await startTestProxy(portal.url);
-  const got = await call(proxy.url, path);
+  const got = await rawRequest(proxy.url, path);
   expect(got.status).toBe(404);
   expect(detailOf(got)).toContain('forwards only GET of /api/2.0/clients, /api/2.0/clients/info,');
   expect([...portal.requests, ...portal.exchanges]).toEqual([]);
@@ -59,7 +59,7 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'])('%s is refused 
   const portal = await startPortal(json(200, info));
   const proxy = await startTestProxy(portal.url);
   const body = method === 'POST' ? '{}' : '';
-  const got = await call(proxy.url, '/api/2.0/clients', {}, { method, body });
+  const got = await rawRequest(proxy.url, '/api/2.0/clients', { method, body });
   expect([got.status, got.headers.allow]).toEqual([405, 'GET, OPTIONS']);
   expect([...portal.requests, ...portal.exchanges]).toEqual([]);
 });
@@ -80,10 +80,10 @@ test.each(['Content-Length: 1000000000', 'Transfer-Encoding: chunked'])(
   },
 );
 
-test('a cursor goes on character for character, and what the contract does not have stays behind', async () => {
+test('a cursor is forwarded character for character, and undeclared parameters are not forwarded', async () => {
   const portal = await startPortal(json(200, info));
   const proxy = await startTestProxy(portal.url);
   const cursor = 'last_created_on=2026-04-12T07%3A31:02.664021%2B08:00&last_client_id=A%20b';
-  await call(proxy.url, `/api/2.0/clients?x=1&${cursor}&limit=3&ids=a&ids=b&`);
+  await rawRequest(proxy.url, `/api/2.0/clients?x=1&${cursor}&limit=3&ids=a&ids=b&`);
   expect(portal.requests[0]?.url).toBe(`/api/2.0/clients?${cursor}&limit=3`);
 });

@@ -85,6 +85,14 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     { requestTimeout: Math.ceil(timeoutMs), connectionsCheckingInterval: Math.min(timeoutMs, 30_000) },
     (request, response) => void handle(request, response),
   );
+  let ended: Promise<void> | undefined;
+  async function end(): Promise<void> {
+    closing.abort();
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  }
+
   const url = await listen(server, { port, host });
   const warning = exposureWarning(
     host,
@@ -94,12 +102,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   return {
     url,
     violations,
-    close: async () => {
-      closing.abort();
-      server.close();
-      server.closeAllConnections();
-      if (server.listening) await once(server, 'close');
-    },
+    close: async () => (ended ??= end()),
   };
 }
 

@@ -1,51 +1,38 @@
+import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { createSignatures, signatureOf, type Signature } from './signatures.ts';
+import { json, issueToken, startPortal, startTestProxy } from '../test/fake-portal.ts';
 
-// The clocks alone: everything else goes on as ever.
+// Only the clocks: timers and sockets work as always.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-function token(expiresInMs: number, from = Date.now()): string {
-  const claims = JSON.stringify({ exp: (from + expiresInMs) / 1000 });
-  return `header.${Buffer.from(claims).toString('base64url')}.signature`;
-}
+const hour = 3_600_000;
 
-function now(offsetMs = 0): string {
-  return new Date(Date.now() + offsetMs).toUTCString();
-}
-
-test.each<[string, () => string, () => string | null, number]>([
-  ["a portal's token", () => token(300_000), now, 240_000],
-  ['a short one', () => token(10_000), now, 8_000],
-  ['one that says an hour', () => token(3_600_000), now, 240_000],
-  ['one without a Date beside it', () => token(300_000), () => null, 240_000],
-  [
-    'one of a server whose clock is an hour ahead',
-    () => token(300_000, Date.now() + 3_600_000),
-    () => now(3_600_000),
-    240_000,
-  ],
-  ['one that is over already', () => token(-1000), now, 48_000],
-  ['one that says nothing', () => 'a.b.c', now, 48_000],
-])('%s is used for less than its life', async (_, value, date, usedMs) => {
-  vi.setSystemTime('2026-06-01T12:00:00Z');
-  const exchange = vi.fn<() => Promise<Signature>>(async () => signatureOf(value(), date()));
-  const signatures = createSignatures(exchange);
-  await signatures.current();
-  vi.advanceTimersByTime(usedMs - 1);
-  await signatures.current();
-  expect(exchange).toHaveBeenCalledTimes(1);
-  vi.advanceTimersByTime(1);
-  await signatures.current();
-  expect(exchange).toHaveBeenCalledTimes(2);
-});
-
-test('a late refusal of an older signature does not cost the newer one', async () => {
-  const exchange = vi.fn<() => Promise<Signature>>(async () => signatureOf(token(300_000), null));
-  const signatures = createSignatures(exchange);
-  const old = await signatures.current();
-  const renewed = await signatures.renew(old);
-  expect(await signatures.renew(old)).toBe(renewed);
-  expect(exchange).toHaveBeenCalledTimes(2);
+test.each([
+  ['in time', 0],
+  ['in time if the clock of the portal is an hour ahead', hour],
+  ['in time if the clock of the portal is an hour behind', -hour],
+])('a token of five minutes is used for more than three and renewed before it ends, %s', async (_, offsetMs) => {
+  const portal = await startPortal(json(200, {}), (request, response, state) => {
+    const { now } = Date;
+    const shifted = vi.spyOn(Date, 'now').mockImplementation(() => now() + offsetMs);
+    response.setHeader('date', new Date(Date.now()).toUTCString());
+    issueToken(request, response, state);
+    shifted.mockRestore();
+  });
+  const proxy = await startTestProxy(portal.url);
+  const list = '/api/2.0/clients';
+  await rawRequest(proxy.url, list);
+  vi.advanceTimersByTime(200_000);
+  await rawRequest(proxy.url, list);
+  expect(portal.exchanges).toHaveLength(1);
+  vi.advanceTimersByTime(95_000);
+  await rawRequest(proxy.url, list);
+  expect(portal.exchanges).toHaveLength(2);
+  expect(portal.requests.map(({ headers }) => headers['x-signature'])).toEqual([
+    portal.tokens[0],
+    portal.tokens[0],
+    portal.tokens[1],
+  ]);
 });

@@ -1,24 +1,24 @@
+import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { describe, expect, test } from 'vitest';
 
 import {
-  call,
   clientId,
   example,
   json,
   startPortal,
   startTestProxy,
   type Reply,
-} from '../../test/proxy/fake-portal.ts';
+} from '../test/fake-portal.ts';
 
-const page = await example('page-middle');
-const info = await example('calendar-sync-portal-client-info');
+const page = example('page-middle');
+const info = example('calendar-sync-portal-client-info');
 const list = '/api/2.0/clients?limit=3';
 const infoPath = `/api/2.0/clients/${clientId}/info`;
 
 async function found(path: string, reply: Reply): Promise<string[]> {
   const portal = await startPortal(reply);
   const proxy = await startTestProxy(portal.url);
-  await call(proxy.url, path);
+  await rawRequest(proxy.url, path);
   expect(portal.requests.length).toBeGreaterThan(0);
   const shown = proxy.violations.map(({ operationId, direction, status, pointer, message }) =>
     [operationId, direction, ...(status ? [status] : []), `${pointer}:`, message].join(' '),
@@ -27,7 +27,7 @@ async function found(path: string, reply: Reply): Promise<string[]> {
   return shown;
 }
 
-describe('of a request', () => {
+describe('violations of a request', () => {
   test.each([
     ['/api/2.0/clients?limit=51', ['getClients request /query/limit: must be <= 50']],
     ['/api/2.0/clients?limit=0', ['getClients request /query/limit: must be >= 1']],
@@ -52,20 +52,20 @@ describe('of a request', () => {
       ],
     ],
     ['/api/2.0/clients?last_client_id=12&last_created_on=2026-04-12T07:31:02.664021Z', []],
-  ])('%s', async (path, expected) => {
+  ])('%s is reported as expected', async (path, expected) => {
     const reply = json(200, path.includes('/info') ? { ...page, data: [] } : page);
     const violations = await found(path, reply);
     expect(violations.toSorted((a, b) => b.localeCompare(a))).toEqual(expected);
   });
 
-  test('a blank id', async () => {
+  test('a blank id is reported with its pointer', async () => {
     expect(await found('/api/2.0/clients/%20/info', json(200, info))).toEqual([
       expect.stringMatching('^getClientInfo request /path/id: must match pattern'),
     ]);
   });
 });
 
-describe('of an answer', () => {
+describe('violations of a response', () => {
   const raw =
     (status: number, type: string, body: string): Reply =>
     (_, response) =>
@@ -136,15 +136,15 @@ describe('of an answer', () => {
         'getClientInfo response 403 /headers/content-type: application/json is not in the contract for this status',
       ],
     ],
-  ])('%s', async (_, path, reply, expected) => {
+  ])('%s is reported as expected', async (_, path, reply, expected) => {
     expect(await found(path, reply)).toEqual(expected);
   });
 
-  test('the data goes through as it came', async () => {
+  test('a body that breaks the contract is passed on unchanged', async () => {
     const body = '{ "limit" : "wrong", "öäü": "\u2603", "n": 1.0 }';
     const portal = await startPortal(raw(200, 'application/json; charset=UTF-8', body));
     const proxy = await startTestProxy(portal.url);
-    const got = await call(proxy.url, list);
+    const got = await rawRequest(proxy.url, list);
     expect([got.status, got.headers['content-type'], got.text]).toEqual([
       200,
       'application/json; charset=UTF-8',
@@ -153,11 +153,11 @@ describe('of an answer', () => {
     expect(proxy.violations.length).toBeGreaterThan(1);
   });
 
-  test('the last thousand are kept', async () => {
+  test('the last 1000 violations are kept', async () => {
     const portal = await startPortal(json(200, { ...page, data: Array<number>(600).fill(1) }));
     const proxy = await startTestProxy(portal.url);
-    await call(proxy.url, list);
-    await call(proxy.url, list);
+    await rawRequest(proxy.url, list);
+    await rawRequest(proxy.url, list);
     expect(proxy.violations).toHaveLength(1000);
     expect(proxy.violations.at(-1)?.pointer).toBe('/body/data/599');
   });

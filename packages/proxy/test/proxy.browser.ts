@@ -11,7 +11,7 @@ import {
   startTestProxy,
   type FakePortal,
   type TestProxy,
-} from '../proxy/fake-portal.ts';
+} from './fake-portal.ts';
 
 const list = '/api/2.0/clients?limit=3';
 let browser: Browser;
@@ -40,7 +40,7 @@ interface Stage {
 
 /** A page of its own origin, and a proxy that allows this origin or another one. */
 async function open(allowed: boolean): Promise<Stage> {
-  const body = await example('page-middle');
+  const body = example('page-middle');
   const portal = await startPortal(json(200, body, { 'x-ratelimit-remaining': '7', 'set-cookie': 'a=1' }));
   const app = await startServer((_, response) =>
     response
