@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { inTurn, json, silence, startServer, text } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
-import { DocSpaceError } from './error.ts';
 
 const client = { id: 'a-1', client_id: 'a-1', name: 'Calendar', client_secret: 'very-secret-value' };
 
@@ -190,65 +189,5 @@ describe('auto', () => {
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', status: 500 });
     down = false;
     expect(await docspace.dialect()).toBe('guide');
-  });
-});
-
-describe('http', () => {
-  test('is the plain openapi-fetch client with the same credential', async () => {
-    const server = await startServer(inTurn(json(200, [client]), json(404, { title: 'Not Found' })));
-    const { http } = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    const { data } = await http.GET('/api/2.0/clients');
-    expect(data).toEqual([client]);
-    const { error, response } = await http.GET('/api/2.0/clients/{id}', { params: { path: { id: 'x' } } });
-    expect(response.status).toBe(404);
-    expect(error).toEqual({ title: 'Not Found' });
-    expect(server.requests[1]?.headers.authorization).toBe(`Bearer ${apiKey}`);
-  });
-
-  test('sends nothing to another origin, and nothing but GET', async () => {
-    const server = await startServer(() => json(200, []));
-    const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', apiKey, dialect: 'guide' });
-    await expect(http.GET('/api/2.0/clients', { baseUrl: server.url })).rejects.toMatchObject({
-      code: 'invalid_input',
-    });
-    await expect(http.request('post', '/api/2.0/clients' as never)).rejects.toBeInstanceOf(DocSpaceError);
-    expect(server.requests).toHaveLength(0);
-  });
-
-  test('middleware goes in and out in the order of the calls, and may clone the answer', async () => {
-    const server = await startServer(() => json(200, [client]));
-    const { http } = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    const seen: unknown[] = [];
-    const middleware = {
-      onRequest: ({ request }: { request: Request }) => request.headers.set('x-request-id', '7'),
-      async onResponse({ response }: { response: Response }) {
-        seen.push(response.url, await response.clone().json());
-      },
-    };
-    http.use(middleware);
-    const withIt = http.GET('/api/2.0/clients');
-    http.eject(middleware);
-    expect((await withIt).data).toEqual([client]);
-    await http.GET('/api/2.0/clients');
-    expect(seen).toEqual([`${server.url}/api/2.0/clients`, [client]]);
-    expect(server.requests.map(({ headers }) => headers['x-request-id'])).toEqual(['7', undefined]);
-  });
-
-  test.each([
-    ['a reason beyond Latin-1', 404, 'Не найдено'],
-    ['a status beyond the standard’s', 999, 'Denied'],
-  ])('hands on %s', async (_, status, reason) => {
-    const server = await startServer(() => (response) => {
-      response.socket?.end(`HTTP/1.1 ${status} ${reason}\r\ncontent-length: 4\r\n\r\nnope`);
-    });
-    const { http } = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' });
-    const { response, error } = await http.GET('/api/2.0/clients');
-    expect({ status: response.status, error }).toEqual({ status, error: 'nope' });
-  });
-
-  test('middleware that is none fails the next call, and nothing else', async () => {
-    const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', dialect: 'guide' });
-    http.use({} as never);
-    await expect(http.GET('/api/2.0/clients')).rejects.toThrow('Middleware');
   });
 });

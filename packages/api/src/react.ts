@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { createContext, createElement, useContext } from 'react';
 import type { DocSpaceClient } from './client.ts';
 import type { DocSpaceError } from './error.ts';
-import type { OperationId } from './routes.ts';
+import type { OperationId } from './protocol/operations.ts';
 import type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 
 /** The methods that the hooks call: a client of any dialect. */

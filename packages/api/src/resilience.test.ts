@@ -65,12 +65,6 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('serves the plain http client too', async () => {
-    const { docspace } = await startGuide({}, reset, ok);
-    const { data } = await docspace.http.GET('/api/2.0/clients');
-    expect(data).toEqual({ response: [{ client_id: 'a' }] });
-  });
-
   test('a wait beyond the cap fails at once and says how long', async () => {
     const { server, docspace } = await startGuide({}, text(429, '', { 'retry-after': '31' }), ok);
     await expect(docspace.getClients()).rejects.toMatchObject({

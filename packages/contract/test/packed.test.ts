@@ -17,6 +17,7 @@ let prism: PrismProcess;
 
 const program = `
 import { createDocSpaceClient, isDocSpaceError } from '@docspace-oauth/api';
+import { createHttp } from '@docspace-oauth/api/http';
 import { validate } from '@docspace-oauth/api/validate';
 
 declare const process: { argv: string[] };
@@ -24,7 +25,7 @@ const docspace = createDocSpaceClient({ baseUrl: process.argv[2] ?? '', apiKey: 
 const ids: string[] = [];
 for await (const { client_id } of docspace.iterateClients()) ids.push(client_id);
 const outcome = await docspace.getClient('a/b').catch((error: unknown) => error);
-const { response } = await docspace.http.GET('/api/2.0/clients');
+const { response } = await createHttp(docspace).GET('/api/2.0/clients');
 const code = isDocSpaceError(outcome) ? outcome.code : 'no error';
 console.log(await docspace.dialect(), ids.length, code, response.status);
 `;

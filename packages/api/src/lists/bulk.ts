@@ -1,13 +1,13 @@
-import { checkClientId } from './client-id.ts';
-import { invalidInput, isDocSpaceError } from './error.ts';
-import { isSame } from './page-query.ts';
-import { inParallel } from './pool.ts';
-import type { Parameters } from './routes.ts';
-import type { ClientInfo, ClientsInfo, Cursor } from './types.ts';
+import { invalidInput, isDocSpaceError } from '../error.ts';
+import { checkClientId } from '../protocol/client-id.ts';
+import { isSame } from '../protocol/cursor.ts';
+import type { Parameters } from '../protocol/operations.ts';
+import type { ClientInfo, ClientsInfo, Cursor } from '../types.ts';
+import { inParallel } from './parallel.ts';
 
-/** The requests that a bulk read is made of. */
+/** The requests that getClientsInfo sends. */
 export interface BulkSource {
-  /** The clients of some ids (guide), or one page of all clients (portal). */
+  /** The clients with some ids (guide), or one page of all clients (portal). */
   many: (
     parameters: Pick<Parameters, 'ids' | 'page'>,
     signal: AbortSignal | undefined,
@@ -15,18 +15,18 @@ export interface BulkSource {
   one: (id: string, signal: AbortSignal) => Promise<ClientInfo>;
 }
 
-/** Room for `ids=…` in a request line of 8 kB, beside the method, the path and a long prefix: servers refuse 16 kB. */
+/** Characters for `ids=…` in a request line of 8 kB, which also holds a long path prefix. Servers refuse 16 kB. */
 const maxQuery = 7000;
-/** Up to this many ids, single reads cost no more than the page that would tell whether pages pay. */
+/** Up to this many ids, single reads cost no more than a page and the single reads that are left after it. */
 const fewIds = 3;
 
-/** The ids, checked, each once, in the order asked. */
+/** The checked ids without duplicates, in the order given. */
 export function uniqueIds(ids: unknown): string[] {
   if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.');
   return [...new Set(ids.map(checkClientId))];
 }
 
-/** Splits the ids so that no request line grows too long. */
+/** Splits the ids so that no request line becomes too long. */
 export function chunksOf(ids: string[]): string[][] {
   const chunks: string[][] = [];
   let room = 0;
@@ -42,7 +42,7 @@ export function chunksOf(ids: string[]): string[][] {
   return chunks;
 }
 
-/** Finds clients of these ids; whatever stops it has what was found by then. */
+/** Collects the clients with these ids. An error gets what was found by then. */
 async function collect(
   ids: string[],
   find: (add: (clients: ClientInfo[]) => void, missing: () => string[]) => Promise<void>,
@@ -56,14 +56,14 @@ async function collect(
   try {
     await find(add, missing);
   } catch (error) {
-    // Configurable: calls that fail of one token exchange share its error.
-    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found(), configurable: true });
+    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found() });
     throw error;
   }
   return { found: found(), missing: missing() };
 }
 
-export async function bulkOfGuide(
+/** Asks for the ids, as many in one request as its URL may hold. */
+export async function bulkByIds(
   ids: string[],
   source: BulkSource,
   signal?: AbortSignal,
@@ -75,8 +75,8 @@ export async function bulkOfGuide(
   );
 }
 
-/** Reads pages while they bring more than one wanted client each, and what is left one by one. */
-export async function bulkOfPortal(
+/** Reads pages as long as each brings more than one wanted client on average, then the remaining clients one by one. */
+export async function bulkByPages(
   ids: string[],
   source: BulkSource,
   signal?: AbortSignal,
@@ -93,7 +93,7 @@ export async function bulkOfPortal(
       if (!next || isSame(next, cursor) || !worthwhile) break;
       cursor = next;
     }
-    // Also after the last page: clients of one date are lost between two pages of a portal, a single read finds them.
+    // Even after the last page: a portal loses clients of the same date between two pages, a single read finds them.
     await inParallel(missing(), signal, async (id, either) => {
       try {
         add([await source.one(id, either)]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { json, startServer, text } from '../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
+import { json, startServer, text } from '../../test/server.ts';
 import { chunksOf } from './bulk.ts';
-import { createDocSpaceClient } from './client.ts';
-import type { DocSpaceError } from './error.ts';
+import { createDocSpaceClient } from '../client.ts';
+import type { DocSpaceError } from '../error.ts';
 
 /** A portal of so many clients, and the paths of its bulk and single reads. */
 async function portalOf(count: number): Promise<{

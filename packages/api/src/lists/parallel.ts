@@ -1,7 +1,7 @@
-import { follow } from './transport/deadline.ts';
+import { follow } from '../transport/deadline.ts';
 
-/** Requests of one call that are under way at once. */
-const width = 6;
+/** The most requests of one call that are in flight at once. */
+const maxInFlight = 6;
 
 /** Does the work for each item, at most six at once. The first failure aborts the rest. */
 export async function inParallel<T>(
@@ -10,13 +10,13 @@ export async function inParallel<T>(
   work: (item: T, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const { controller, release } = follow(caller);
-  // One iterator for all workers: each item is taken once.
+  // All workers share one iterator, so that each item is taken once.
   const rest = items.values();
   const worker = async (): Promise<void> => {
     for (const item of rest) await work(item, controller.signal);
   };
   try {
-    await Promise.all(Array.from({ length: width }, worker));
+    await Promise.all(Array.from({ length: maxInFlight }, worker));
   } finally {
     controller.abort();
     release();

@@ -1,34 +1,34 @@
-import { DocSpaceError, invalidInput } from './error.ts';
-import { isSame } from './page-query.ts';
-import { follow } from './transport/deadline.ts';
-import type { Client, ClientPage, Cursor } from './types.ts';
+import { DocSpaceError } from '../error.ts';
+import { isSame } from '../protocol/cursor.ts';
+import { follow } from '../transport/deadline.ts';
+import type { Client, ClientPage, Cursor } from '../types.ts';
 
 export interface IterateOptions {
-  /** Clients per request, 1 to 50; the guide's list comes whole. @default 50 */
-  pageSize?: number;
+  /** Clients per request, 1 to 50. In the guide's dialect the whole list comes in one response. @default 50 */
+  pageSize?: number | undefined;
   /** Ends the iteration after so many clients. @default Infinity */
-  maxItems?: number;
+  maxItems?: number | undefined;
   /** Ends the iteration at once, with code `aborted`. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
-/** Asks for a page; what comes is read when it is called. */
+/** Asks for a page. The result parses it when it is called. */
 type FetchPage = (cursor: Cursor | null, signal: AbortSignal) => Promise<() => ClientPage>;
 
 /**
- * All clients, page by page; the next page is on its way while the caller works on this one, never more than one ahead.
- * A page ahead waits as text, so that the clients of one page at a time are in memory.
+ * All clients, page by page. The next page is fetched while the caller works on the current one, never more than one ahead.
+ * A page that was fetched ahead waits as text, so that only one page of parsed clients is in memory.
  */
 export async function* iterate(
   fetchPage: FetchPage,
-  { maxItems = Infinity, signal }: IterateOptions,
+  maxItems: number,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Client, void, undefined> {
-  if (!(maxItems >= 0)) throw invalidInput('maxItems is not a number of at least 0.');
   if (maxItems === 0) return;
   const { controller, release } = follow(signal);
   const prefetch = (cursor: Cursor | null): ReturnType<FetchPage> => {
     const page = fetchPage(cursor, controller.signal);
-    // Read below; a caller who stops early never reads it, and that is no unhandled rejection.
+    // A caller who stops early never awaits this page; its failure must not become an unhandled rejection.
     page.catch(() => {});
     return page;
   };

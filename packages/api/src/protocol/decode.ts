@@ -1,7 +1,8 @@
-import { cursorOf } from './page-query.ts';
-import type { Cursor, PublicClientInfo } from './types.ts';
+import { isObject } from '../check.ts';
+import type { Cursor, PublicClientInfo } from '../types.ts';
+import { cursorOf } from './cursor.ts';
 
-/** The first place of a body that is not of the contract's shape. */
+/** The first place where a body does not have the shape that the contract describes. */
 export class ShapeError extends Error {
   readonly pointer: string;
   constructor(pointer: string, expected: string) {
@@ -10,13 +11,7 @@ export class ShapeError extends Error {
   }
 }
 
-type Fields = Record<string, unknown>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The guide's reading of an envelope: what stands under `response`, else the body itself. */
+/** What an envelope holds under `response`; any other body as it is. */
 function unwrap(body: unknown): [inner: unknown, pointer: string] {
   if (isObject(body) && typeof body['response'] === 'object' && body['response'] !== null) {
     return [body['response'], '/response'];
@@ -35,13 +30,13 @@ function toClient<T>(value: unknown, list: string, index?: number): T {
     : new ShapeError(pointer, 'an object');
 }
 
-/** The one client of a body, in an envelope or bare. */
-export function readClient<T>(body: unknown): T {
+/** The client in a body, with or without an envelope. */
+export function decodeClient<T>(body: unknown): T {
   return toClient(...unwrap(body));
 }
 
-/** The clients of a body: an envelope, a bare array, or a portal's page. */
-export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | null } {
+/** The clients in a body: an envelope, a bare array, or the page of a portal. */
+export function decodeClients<T>(body: unknown): { clients: T[]; next: Cursor | null } {
   const [inner, top] = unwrap(body);
   const page = isObject(inner) && Array.isArray(inner['data']) ? inner : undefined;
   const items = page ? page['data'] : inner;
@@ -52,16 +47,7 @@ export function readClients<T>(body: unknown): { clients: T[]; next: Cursor | nu
   return { clients, next: next.last_client_id || next.last_created_on ? next : null };
 }
 
-/** The token in the common envelope of the token endpoint. */
-export function readToken(body: unknown): string {
-  const token = isObject(body) ? body['response'] : undefined;
-  // It becomes a header's value, so a server's line break must not become a second header.
-  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
-    throw new ShapeError('/response', 'a token');
-  return token;
-}
-
-/** What anyone may see of a client; a wrong name, or a field of the type that is not listed, does not compile. */
+/** The fields that anyone may see. A wrong name here, or a field of the type that is missing here, does not compile. */
 const publicFields = {
   client_id: true,
   name: true,
@@ -77,7 +63,7 @@ const publicFields = {
   is_public: true,
 } satisfies Record<keyof PublicClientInfo, true>;
 
-/** Only the allowed fields, whatever else the server sends. */
+/** Only the fields that anyone may see, whatever else the server sends. */
 export function toPublic(client: PublicClientInfo): PublicClientInfo {
   return Object.fromEntries(
     Object.entries(client).filter(([field]) => Object.hasOwn(publicFields, field)),

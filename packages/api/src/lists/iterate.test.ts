@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { json, startServer } from '../test/server.ts';
-import { createDocSpaceClient } from './client.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
+import { json, startServer } from '../../test/server.ts';
+import { createDocSpaceClient } from '../client.ts';
 import type { IterateOptions } from './iterate.ts';
 
 async function collect(

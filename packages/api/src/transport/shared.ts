@@ -1,17 +1,17 @@
-/** A value that is loaded when it is wanted. */
-export interface Cache<T> {
-  /** Undefined until it is there, and once it is stale. */
+/** A value that is loaded on demand and shared by all callers. */
+export interface Shared<T> {
+  /** Undefined until the value is loaded, and once it is stale. */
   current: () => T | undefined;
-  /** Loads it, unless it is there. Concurrent callers share one load; one that fails is forgotten. */
+  /** Loads the value unless it is there. Concurrent callers share one load; a load that fails is not remembered. */
   get: () => Promise<T>;
-  /** Keeps a value that came another way; with undefined, the next wish loads one. */
-  put: (value: T | undefined) => void;
+  /** Sets the value; undefined makes the next `get` load it. */
+  set: (value: T | undefined) => void;
 }
 
-export function createCache<T>(
+export function createShared<T>(
   load: () => Promise<T>,
   isFresh: (value: T) => boolean = () => true,
-): Cache<T> {
+): Shared<T> {
   let held: T | undefined;
   let loading: Promise<T> | undefined;
   const current = (): T | undefined => (held !== undefined && isFresh(held) ? held : undefined);
@@ -22,6 +22,8 @@ export function createCache<T>(
       (loading ??= load()
         .then((value) => (held = value))
         .finally(() => (loading = undefined))),
-    put: (value) => (held = value),
+    set(value) {
+      held = value;
+    },
   };
 }
