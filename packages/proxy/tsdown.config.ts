@@ -1,13 +1,15 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-export default defineConfig({
+const config: UserConfig = defineConfig({
   entry: { index: 'src/index.ts', cli: 'src/cli.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20',
   tsconfig: 'tsconfig.build.json',
   dts: true,
-  // The private packages, which cannot be installed from elsewhere, become part of the files.
-  deps: { alwaysBundle: ['@docspace-oauth/local-server'], onlyBundle: [] },
+  // The private packages become part of the files, because they cannot be installed from elsewhere.
+  deps: { onlyBundle: [], onlyImport: ['@docspace-oauth/api', '@docspace-oauth/openapi'] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });
+
+export default config;

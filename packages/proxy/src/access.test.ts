@@ -77,25 +77,32 @@ describe('CORS', () => {
     'https://evil.example',
     'null',
     'http://localhost.evil.example:5173',
-  ])('a call and a preflight of the origin %s are refused with 403, and nothing is forwarded', async (origin) => {
-    const { portal, proxy } = await start();
-    for (const method of ['GET', 'OPTIONS']) {
-      const asked = { origin, 'access-control-request-method': 'GET' };
-      const { status, headers } = await rawRequest(proxy.url, list, { headers: asked, method });
-      expect([status, headers.vary]).toEqual([403, 'Origin']);
-      expect(headers).not.toHaveProperty('access-control-allow-origin');
-    }
-    expect([...portal.requests, ...portal.exchanges]).toEqual([]);
-    const cure = origin === 'null' ? 'is not allowed.' : `start the proxy with --allow-origin ${origin}.`;
-    expect(proxy.lines.at(-1)).toContain(cure);
-  });
+  ])(
+    'a call and a preflight of the origin %s are refused with 403, and nothing is forwarded',
+    async (origin) => {
+      const { portal, proxy } = await start();
+      for (const method of ['GET', 'OPTIONS']) {
+        const asked = { origin, 'access-control-request-method': 'GET' };
+        const { status, headers } = await rawRequest(proxy.url, list, { headers: asked, method });
+        expect([status, headers.vary]).toEqual([403, 'Origin']);
+        expect(headers).not.toHaveProperty('access-control-allow-origin');
+      }
+      expect([...portal.requests, ...portal.exchanges]).toEqual([]);
+      const cure = origin === 'null' ? 'is not allowed.' : `start the proxy with --allow-origin ${origin}.`;
+      expect(proxy.lines.at(-1)).toContain(cure);
+    },
+  );
 
   test('a caller without an origin is served, an image or a script of a page is refused with 403', async () => {
     const { portal, proxy } = await start();
     expect((await rawRequest(proxy.url, list)).headers).toMatchObject({ vary: 'Origin' });
     expect((await rawRequest(proxy.url, list, { headers: { 'sec-fetch-site': 'none' } })).status).toBe(200);
-    expect((await rawRequest(proxy.url, list, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
-    expect((await rawRequest(proxy.url, list, { headers: { 'sec-fetch-site': 'same-site' } })).status).toBe(403);
+    expect((await rawRequest(proxy.url, list, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(
+      403,
+    );
+    expect((await rawRequest(proxy.url, list, { headers: { 'sec-fetch-site': 'same-site' } })).status).toBe(
+      403,
+    );
     expect(portal.requests).toHaveLength(2);
   });
 });

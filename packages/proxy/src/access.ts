@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
+import { tokenPath } from '@docspace-oauth/api/transport';
 import { checkHost, isForeignPage } from '@docspace-oauth/local-server';
 
 import { HttpProblem } from './http-problem.ts';
-import { forwarded, matchOperation, tokenPath, type Match } from './routing.ts';
+import { forwarded, matchOperation, type Match } from './routing.ts';
 
 /** Who may call: programs on this machine, and the pages of the allowed origins. */
 export interface Access {

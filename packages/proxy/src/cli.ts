@@ -10,4 +10,9 @@ process.once('SIGTERM', () => stop.abort());
 const { env: environment, stdout, stderr } = process;
 exitOnBrokenPipe(stdout);
 exitOnBrokenPipe(stderr);
-process.exitCode = await runCommand(process.argv.slice(2), { environment, stdout, stderr, stop: stop.signal });
+process.exitCode = await runCommand(process.argv.slice(2), {
+  environment,
+  stdout,
+  stderr,
+  stop: stop.signal,
+});

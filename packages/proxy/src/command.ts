@@ -56,7 +56,8 @@ async function reportFailure(error: unknown, { stderr }: CommandContext): Promis
     return error.exitCode;
   }
   if (error instanceof ListenError) {
-    const hint = error instanceof PortInUseError ? `Free is, for example: --port ${await freePort()}` : undefined;
+    const hint =
+      error instanceof PortInUseError ? `Free is, for example: --port ${await freePort()}` : undefined;
     stderr.write(failureText(error.message, hint));
     return 1;
   }

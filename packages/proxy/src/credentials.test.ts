@@ -95,20 +95,17 @@ describe('the token exchange', () => {
       reply: json(200, { response: 'a.b.c\r\nx: y' }),
       detail: 'is no token',
     },
-  ])(
-    'an exchange that ends in $what is a 502, and the next call tries again',
-    async ({ reply, detail }) => {
-      let broken = true;
-      const portal = await startPortal(guarded, (...args) => (broken ? reply(...args) : issueToken(...args)));
-      const proxy = await startTestProxy(portal.url);
-      const got = await rawRequest(proxy.url, list);
-      expect(got.status).toBe(502);
-      expect(detailOf(got)).toContain(detail);
-      expect(portal.requests).toHaveLength(0);
-      broken = false;
-      expect((await rawRequest(proxy.url, list)).status).toBe(200);
-    },
-  );
+  ])('an exchange that ends in $what is a 502, and the next call tries again', async ({ reply, detail }) => {
+    let broken = true;
+    const portal = await startPortal(guarded, (...args) => (broken ? reply(...args) : issueToken(...args)));
+    const proxy = await startTestProxy(portal.url);
+    const got = await rawRequest(proxy.url, list);
+    expect(got.status).toBe(502);
+    expect(detailOf(got)).toContain(detail);
+    expect(portal.requests).toHaveLength(0);
+    broken = false;
+    expect((await rawRequest(proxy.url, list)).status).toBe(200);
+  });
 });
 
 describe('what the browser sends and gets', () => {
@@ -123,10 +120,12 @@ describe('what the browser sends and gets', () => {
   test('its credentials and cookies are not forwarded, and no cookie comes back', async () => {
     const portal = await startPortal(json(200, page, { 'set-cookie': ['a=1', 'b=2'], 'set-cookie2': 'c=3' }));
     const proxy = await startTestProxy(portal.url);
-    const got = await rawRequest(proxy.url, `${list}&access_token=from-the-browser`, { headers: {
-      ...credentials,
-      accept: 'application/json',
-    } });
+    const got = await rawRequest(proxy.url, `${list}&access_token=from-the-browser`, {
+      headers: {
+        ...credentials,
+        accept: 'application/json',
+      },
+    });
     expect(got.status).toBe(200);
     expect(JSON.stringify(got.headers)).not.toMatch(/cookie/iu);
     expect(JSON.stringify([portal.requests, portal.exchanges])).not.toContain('from-the-browser');
@@ -140,7 +139,10 @@ describe('what the browser sends and gets', () => {
   test('public information is asked for without any credential and without an exchange', async () => {
     const portal = await startPortal(json(200, info));
     const proxy = await startTestProxy(portal.url);
-    expect((await rawRequest(proxy.url, `/api/2.0/clients/${clientId}/public/info`, { headers: credentials })).status).toBe(200);
+    expect(
+      (await rawRequest(proxy.url, `/api/2.0/clients/${clientId}/public/info`, { headers: credentials }))
+        .status,
+    ).toBe(200);
     expect(portal.exchanges).toHaveLength(0);
     expect(portal.requests).toHaveLength(1);
     for (const name of Object.keys(credentials)) expect(portal.requests[0]?.headers[name]).toBeUndefined();

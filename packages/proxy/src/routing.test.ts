@@ -3,14 +3,7 @@ import { connect } from 'node:net';
 import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { expect, test } from 'vitest';
 
-import {
-  clientId,
-  detailOf,
-  example,
-  json,
-  startPortal,
-  startTestProxy,
-} from '../test/fake-portal.ts';
+import { clientId, detailOf, example, json, startPortal, startTestProxy } from '../test/fake-portal.ts';
 
 const info = example('calendar-sync-portal-client-info');
 

@@ -1,17 +1,16 @@
+import { tokenPath } from '@docspace-oauth/api/transport';
 import { operationsOf, type ContractOperation, type OpenApiDocument } from '@docspace-oauth/openapi';
 import portal from '@docspace-oauth/openapi/portal.json' with { type: 'json' };
 
-const TOKEN_OPERATION = 'generateJwtToken';
-
-// The bundle is built and linted by its own package, so it is what its type says.
-const operations = operationsOf(portal as unknown as OpenApiDocument);
-
-/** The path of the token endpoint, which the proxy calls itself and never forwards. */
-export const tokenPath: string = pathOfTokenOperation();
-
-/** What is forwarded. A path without a variable comes first: `/clients/info` is no client called "info". */
-export const forwarded: readonly ContractOperation[] = operations
-  .filter(({ operationId }) => operationId !== TOKEN_OPERATION)
+/**
+ * What is forwarded: everything but the token endpoint, which the proxy calls itself. A path without a variable comes
+ * first: `/clients/info` is no client called "info".
+ */
+export const forwarded: readonly ContractOperation[] = operationsOf(
+  // The bundle is built and linted by its own package, so it is what its type says.
+  portal as unknown as OpenApiDocument,
+)
+  .filter(({ path }) => path !== tokenPath)
   .toSorted((a, b) => variables(a) - variables(b));
 
 /** An operation that a request asks for, and its parameters. */
@@ -35,12 +34,6 @@ export function matchOperation(requestTarget: string): Match | undefined {
     }
   }
   return undefined;
-}
-
-function pathOfTokenOperation(): string {
-  const token = operations.find(({ operationId }) => operationId === TOKEN_OPERATION);
-  if (token === undefined) throw new TypeError(`The contract has no ${TOKEN_OPERATION}.`);
-  return token.path;
 }
 
 function variables({ path }: ContractOperation): number {
@@ -69,7 +62,9 @@ function matchPath(template: string, rawPath: string): Record<string, string> | 
 }
 
 function fillPath(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{([^}]+)\}/gu, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+  return template.replaceAll(/\{([^}]+)\}/gu, (_, name: string) =>
+    encodeURIComponent(parameters[name] ?? ''),
+  );
 }
 
 /** Portals ignore other parameters, and those may hold a credential. A cursor has to be sent character for character. */

@@ -28,7 +28,7 @@ export interface Proxy {
 /** Starts the development proxy in front of a live portal and resolves when it listens. */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const settings = checkOptions(options);
-  const { allowOrigins, host, port, timeoutMs } = settings;
+  const { allowOrigins, host, port } = settings;
   const log = createLog(settings.log);
   const closing = new AbortController();
   const forward = asUsageError(() => createForward(settings, closing.signal));
@@ -81,8 +81,10 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     log(`${request.method} ${what} ${result.status} ${Math.round(performance.now() - started)} ms${note}`);
   }
 
+  // Node takes whole milliseconds only.
+  const requestTimeout = Math.ceil(settings.timeoutMs);
   const server = createServer(
-    { requestTimeout: Math.ceil(timeoutMs), connectionsCheckingInterval: Math.min(timeoutMs, 30_000) },
+    { requestTimeout, connectionsCheckingInterval: Math.min(requestTimeout, 30_000) },
     (request, response) => void handle(request, response),
   );
   let ended: Promise<void> | undefined;
@@ -94,10 +96,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   }
 
   const url = await listen(server, { port, host });
-  const warning = exposureWarning(
-    host,
-    'reads the portal through this proxy with the rights of the API key',
-  );
+  const warning = exposureWarning(host, 'reads the portal through this proxy with the rights of the API key');
   if (warning !== undefined) log(warning);
   return {
     url,

@@ -66,15 +66,18 @@ test.each<[string, Reply, number, string]>([
     502,
     'redirect (302)',
   ],
-])('an upstream that %s is a problem with a status and a reason of its own', async (_, reply, status, detail) => {
-  const portal = await startPortal(reply);
-  const proxy = await startTestProxy(portal.url, { timeoutMs: 300, maxBodyBytes: 50_000 });
-  const got = await rawRequest(proxy.url, path);
-  expect(got.status).toBe(status);
-  expect(detailOf(got)).toContain(detail);
-  expect(JSON.parse(got.text)).toMatchObject({ type: 'about:blank', status });
-  expect(proxy.lines.at(-1)).toContain(detail);
-});
+])(
+  'an upstream that %s is a problem with a status and a reason of its own',
+  async (_, reply, status, detail) => {
+    const portal = await startPortal(reply);
+    const proxy = await startTestProxy(portal.url, { timeoutMs: 300, maxBodyBytes: 50_000 });
+    const got = await rawRequest(proxy.url, path);
+    expect(got.status).toBe(status);
+    expect(detailOf(got)).toContain(detail);
+    expect(JSON.parse(got.text)).toMatchObject({ type: 'about:blank', status });
+    expect(proxy.lines.at(-1)).toContain(detail);
+  },
+);
 
 test('an upstream that is not there is a 502 with the code of the system error', async () => {
   const port = await freePort();

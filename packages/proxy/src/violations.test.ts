@@ -1,14 +1,7 @@
 import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { describe, expect, test } from 'vitest';
 
-import {
-  clientId,
-  example,
-  json,
-  startPortal,
-  startTestProxy,
-  type Reply,
-} from '../test/fake-portal.ts';
+import { clientId, example, json, startPortal, startTestProxy, type Reply } from '../test/fake-portal.ts';
 
 const page = example('page-middle');
 const info = example('calendar-sync-portal-client-info');
@@ -52,7 +45,7 @@ describe('violations of a request', () => {
       ],
     ],
     ['/api/2.0/clients?last_client_id=12&last_created_on=2026-04-12T07:31:02.664021Z', []],
-  ])('%s is reported as expected', async (path, expected) => {
+  ])('%s has exactly the expected violations', async (path, expected) => {
     const reply = json(200, path.includes('/info') ? { ...page, data: [] } : page);
     const violations = await found(path, reply);
     expect(violations.toSorted((a, b) => b.localeCompare(a))).toEqual(expected);
@@ -136,7 +129,7 @@ describe('violations of a response', () => {
         'getClientInfo response 403 /headers/content-type: application/json is not in the contract for this status',
       ],
     ],
-  ])('%s is reported as expected', async (_, path, reply, expected) => {
+  ])('%s has exactly the expected violations', async (_, path, reply, expected) => {
     expect(await found(path, reply)).toEqual(expected);
   });
 

@@ -23,9 +23,7 @@ const checks = precompiledChecks('portal');
 /** What is wrong with the parameters of a request. */
 export function requestViolations({ operation, path, query }: Match): Violation[] {
   const { operationId } = operation;
-  const names = new Set(
-    operation.parameters.filter((known) => known.in === 'query').map(({ name }) => name),
-  );
+  const names = new Set(operation.parameters.filter((known) => known.in === 'query').map(({ name }) => name));
   const declared = operation.parameters.flatMap(({ name, in: place, required }) => {
     const values = place === 'path' ? [path[name] ?? ''] : query.getAll(name);
     const pointer = `/${place}/${name}`;

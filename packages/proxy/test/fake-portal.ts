@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
+import { tokenPath } from '@docspace-oauth/api/transport';
 import type { OpenApiDocument } from '@docspace-oauth/openapi';
 import portal from '@docspace-oauth/openapi/portal.json' with { type: 'json' };
 import type { RawResponse } from '@docspace-oauth/testing/raw-request';
@@ -7,7 +8,6 @@ import { startServer } from '@docspace-oauth/testing/server';
 import { onTestFinished } from 'vitest';
 
 import { startProxy, type Proxy, type ProxyOptions } from '../src/index.ts';
-import { tokenPath } from '../src/routing.ts';
 
 export const apiKey = 'sk-0123456789abcdef0123456789abcdef';
 export const clientId = 'c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 
+import { startServer, text } from '@docspace-oauth/testing/server';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
@@ -7,7 +8,6 @@ import {
   example,
   json,
   startPortal,
-  startServer,
   startTestProxy,
   type FakePortal,
   type TestProxy,
@@ -42,10 +42,8 @@ interface Stage {
 async function open(allowed: boolean): Promise<Stage> {
   const body = example('page-middle');
   const portal = await startPortal(json(200, body, { 'x-ratelimit-remaining': '7', 'set-cookie': 'a=1' }));
-  const app = await startServer((_, response) =>
-    response
-      .writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'x-signature=stale' })
-      .end('<title>app'),
+  const { url: app } = await startServer(() =>
+    text(200, '<title>app', { 'content-type': 'text/html', 'set-cookie': 'x-signature=stale' }),
   );
   const proxy = await startTestProxy(portal.url, { allowOrigins: [allowed ? app : 'http://localhost:1'] });
   const page = await browser.newPage();
