@@ -1,3 +1,4 @@
+import { createDocSpaceClient } from '@docspace-oauth/api';
 import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { startServer, text } from '@docspace-oauth/testing/server';
 import { describe, expect, test } from 'vitest';
@@ -163,6 +164,16 @@ describe('what the browser sends and gets', () => {
     expect(detailOf(got)).toContain('gives no token away');
     expect(portal.exchanges).toHaveLength(0);
   });
+});
+
+test('a DocSpace client without a key takes the proxy for a portal and reads through it', async () => {
+  const portal = await startPortal(guarded);
+  const proxy = await startTestProxy(portal.url);
+  const docspace = createDocSpaceClient({ baseUrl: proxy.url });
+  expect(await docspace.dialect()).toBe('portal');
+  const { clients } = await docspace.getClients({ limit: 3 });
+  expect(clients).toHaveLength((page['data'] as unknown[]).length);
+  expect(proxy.violations).toEqual([]);
 });
 
 test.each(['operation', 'exchange'])('a redirect of the %s is a 502 and is not followed', async (which) => {

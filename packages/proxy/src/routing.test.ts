@@ -68,6 +68,7 @@ test.each(['Content-Length: 1000000000', 'Transfer-Encoding: chunked'])(
     let answer = '';
     for await (const chunk of socket.setEncoding('utf8')) answer += String(chunk);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /u);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/iu);
     expect(answer).toContain('takes no request body');
     expect([...portal.requests, ...portal.exchanges]).toEqual([]);
   },

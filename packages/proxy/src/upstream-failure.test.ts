@@ -144,6 +144,17 @@ test('close ends requests that are under way, and can be called again', async ()
   await expect(rawRequest(proxy.url, path)).rejects.toThrow('ECONNREFUSED');
 });
 
+test('close ends a connection whose request has not arrived in full', async () => {
+  const proxy = await startTestProxy('http://127.0.0.1:1');
+  const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1').on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write('GET / HTTP/1.1\r\nHost:');
+  const ended = once(socket, 'close');
+  await proxy.close();
+  await ended;
+  // Far below the timeout of the proxy, which would end the connection as well.
+}, 5000);
+
 test('close ends a token exchange too', async () => {
   let gone: Promise<unknown> | undefined;
   const portal = await startPortal(stalled, ({ socket }) => void (gone = once(socket, 'close')));
