@@ -20,15 +20,16 @@ function similarity(one: string, other: string): number {
   return (2 * shared) / (pairs.length + others.length);
 }
 
+/** The known option whose own name, without a prefix such as `retry.`, is most like this name. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const scored = known.map((one) => ({ one, score: similarity(name, one) }));
+  const scored = known.map((one) => ({ one, score: similarity(name, one.replace(/.*\./, '')) }));
   const [best] = scored.toSorted((a, b) => b.score - a.score);
   return best && best.score > 0 ? best.one : undefined;
 }
 
 /**
  * Refuses anything but an object with these options, or undefined.
- * @param suggestions what an unknown name may have been meant for, with the prefix of nested options
+ * @param suggestions what an unknown name may have been meant for, nested options with their prefix
  */
 export function checkOptions<T extends object>(
   options: T | undefined,
@@ -41,7 +42,7 @@ export function checkOptions<T extends object>(
   if (!isObject(given)) throw invalidInput(`${name} is not an object.`);
   for (const key of Object.keys(given)) {
     if (Object.hasOwn(known, key)) continue;
-    const close = nearest(prefix + key, suggestions);
+    const close = nearest(key, suggestions);
     throw invalidInput(
       `There is no option ${JSON.stringify((prefix + key).slice(0, 60))}.`,
       close ? `Did you mean ${close}?` : `The options are ${Object.keys(known).join(', ')}.`,

@@ -40,7 +40,7 @@ export interface DocSpaceClient<Spoken extends Dialect = Dialect> {
   getPublicClientInfo(id: string, options?: CallOptions): Promise<PublicClientInfo>;
   /**
    * Any number of clients: each id is in `found` or in `missing`. Operation `getClientsInfo`. Any failure but a 404 rejects;
-   * the error then has what was found so far as `found`, which is not enumerable.
+   * the error then has what was found so far as `found`, which printing does not show.
    */
   getClientsInfo(ids: readonly string[], options?: CallOptions): Promise<ClientsInfo>;
   /** Which contract the server speaks; asks it once if `dialect` is `auto`. */

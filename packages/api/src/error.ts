@@ -56,6 +56,9 @@ export interface DocSpaceErrorDetails {
   cause?: unknown;
 }
 
+/** Not a property of the error, because printing with `%o` shows even a property that is not enumerable. */
+const foundOf = new WeakMap<object, readonly ClientInfo[]>();
+
 const brand: unique symbol = Symbol.for('@docspace-oauth/api/DocSpaceError') as never;
 const maxMessage = 500;
 
@@ -78,13 +81,16 @@ export class DocSpaceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly attempts: number = 0;
   readonly hint: string | undefined;
-  /** What a failed getClientsInfo had found by then. Not enumerable: it may hold secrets, and errors get printed. */
-  declare readonly found?: readonly ClientInfo[];
 
   constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
     super(cut(message), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** What a failed getClientsInfo had found by then. A getter, so that printing the error does not show it: it may hold secrets. */
+  get found(): readonly ClientInfo[] | undefined {
+    return foundOf.get(this);
   }
 
   /** The same facts as a plain object, without stack and cause. */
@@ -96,6 +102,11 @@ export class DocSpaceError extends Error {
 /** Whether a value is a DocSpaceError, even of another realm or of a second copy of this package. */
 export function isDocSpaceError(value: unknown): value is DocSpaceError {
   return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** Gives an error what was found before it. */
+export function setFound(error: DocSpaceError, found: readonly ClientInfo[]): void {
+  foundOf.set(error, found);
 }
 
 /** An error of its own for each caller that waited for the same request. */

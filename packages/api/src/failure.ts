@@ -35,7 +35,7 @@ export function requestFailure(
   const cause = plainCause(thrown, redact);
   return fail(
     'network',
-    `No answer from ${host}: ${cause.message}.`,
+    `No response from ${host}: ${cause.message}.`,
     'Check baseUrl, the network and any proxy.',
     cause,
   );

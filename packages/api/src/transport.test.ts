@@ -29,7 +29,7 @@ describe('send', () => {
     ['a redirect, which is not followed', 302, { location: '/elsewhere' }],
     ['an error of a proxy in front', 500, { 'content-type': 'text/html' }],
   ])('resolves to %s', async (_, status, headers) => {
-    const server = await startServer(() => text(status, 'the body', headers as Record<string, string>));
+    const server = await startServer(() => text(status, 'the body', headers));
     const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));
     const reply = await send({ operationId: undefined, path: '/any' });
     expect(reply).toMatchObject({ status, text: 'the body', attempts: 1 });
@@ -84,7 +84,7 @@ describe('send', () => {
   });
 });
 
-test('dialect asks the server, and hears the abort', async () => {
+test('dialect asks the server, and rejects when the caller aborts', async () => {
   const portal = await startPortal(() => json(200, {}));
   const found = transportOf(createDocSpaceClient({ baseUrl: portal.url, apiKey }));
   expect(await found.dialect()).toBe('portal');

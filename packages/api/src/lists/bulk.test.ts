@@ -50,7 +50,7 @@ describe('portal', () => {
     expect(paths().length).toBeLessThanOrEqual(21);
   });
 
-  test('404 is missing, also behind the last page', async () => {
+  test('a client with a 404 is missing, even after the last page', async () => {
     const { ids, docspace } = await portalOf(10);
     expect(await docspace.getClientsInfo(['gone', ids[0] as string])).toMatchObject({ missing: ['gone'] });
     const many = [...ids, 'gone-1', 'gone-2', 'gone-3', 'gone-4'];
@@ -59,7 +59,7 @@ describe('portal', () => {
     expect(answer.missing).toEqual(['gone-1', 'gone-2', 'gone-3', 'gone-4']);
   });
 
-  test('any other failure fails the whole, with what was found', async () => {
+  test('any failure but a 404 rejects, with what was found so far', async () => {
     const clients = makeClients(5);
     const portal = await startPortal(({ path }) => {
       if (path.includes('limit=')) return pageOf(clients, path);
@@ -72,18 +72,40 @@ describe('portal', () => {
     expect((error as DocSpaceError).found).toHaveLength(5);
   });
 
-  test('two calls that fail of one shared exchange both reject with its error', async () => {
-    const portal = await startPortal(() => json(200, {}), { exchange: () => text(401, '') });
+  test('two calls that wait for the same failing token exchange each get an error of their own', async () => {
+    const clients = makeClients(60);
+    let refuse = false;
+    const portal = await startPortal(
+      ({ path }, { tokens }) => {
+        if (!path.includes('limit=')) return text(403, '');
+        // From the second page on the token is refused, and so is the key.
+        if (path.includes('last_client_id')) {
+          refuse = true;
+          tokens.push('revoked');
+          return text(403, '');
+        }
+        return pageOf(clients, path);
+      },
+      { exchange: () => (refuse ? text(401, '') : undefined) },
+    );
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
-    const calls = await Promise.allSettled([docspace.getClientsInfo(['a']), docspace.getClientsInfo(['b'])]);
-    for (const call of calls) {
-      expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized', found: [] } });
+    const ids = clients.map(({ client_id }) => client_id);
+    const failed = (wanted: string[]): Promise<unknown> =>
+      docspace.getClientsInfo(wanted).catch((error: unknown) => error);
+    const [one, other] = await Promise.all([failed(ids), failed(ids.slice(40))]);
+    expect(one).not.toBe(other);
+    for (const [error, count] of [
+      [one, 50],
+      [other, 10],
+    ] as const) {
+      expect(error).toMatchObject({ code: 'unauthorized', operationId: 'generateJwtToken' });
+      expect((error as DocSpaceError).found).toHaveLength(count);
     }
   });
 });
 
 describe('guide', () => {
-  test('no request line passes 8 kB, at most six requests are under way, each id is asked once', async () => {
+  test('no request line is longer than 8 kB, at most six requests are in flight, each id is asked for once', async () => {
     const chunks = 18;
     const held: (() => void)[] = [];
     let most = 0;
@@ -114,7 +136,7 @@ describe('guide', () => {
     expect(asked.toSorted()).toEqual(ids.toSorted());
   });
 
-  test('no ids, no request', async () => {
+  test('without ids nothing is sent', async () => {
     const server = await startServer(() => text(500, ''));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     expect(await docspace.getClientsInfo([])).toEqual({ found: [], missing: [] });
@@ -146,7 +168,7 @@ describe('guide', () => {
     );
   });
 
-  test('chunks keep every id, whatever its length', () => {
+  test('splitting keeps every id, whatever its length', () => {
     const ids = ['a', '漢'.repeat(250), ...makeClients(500).map(({ client_id }) => client_id)];
     expect(chunksOf(ids).flat()).toEqual(ids);
   });

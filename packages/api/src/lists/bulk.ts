@@ -1,4 +1,4 @@
-import { invalidInput, isDocSpaceError } from '../error.ts';
+import { invalidInput, isDocSpaceError, setFound } from '../error.ts';
 import { checkClientId } from '../protocol/client-id.ts';
 import { isSame } from '../protocol/cursor.ts';
 import type { Parameters } from '../protocol/operations.ts';
@@ -56,7 +56,7 @@ async function collect(
   try {
     await find(add, missing);
   } catch (error) {
-    if (isDocSpaceError(error)) Object.defineProperty(error, 'found', { value: found() });
+    if (isDocSpaceError(error)) setFound(error, found());
     throw error;
   }
   return { found: found(), missing: missing() };

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
 import { json, startServer } from '../../test/server.ts';
@@ -38,7 +39,7 @@ describe('iterateClients', () => {
     expect(pages()).toBe(pageCount);
   });
 
-  test('is one page ahead of the caller, never more', async () => {
+  test('fetches one page ahead of the caller, never more', async () => {
     const { docspace, pages } = await portalOf(30);
     let taken = 0;
     for await (const _ of docspace.iterateClients({ pageSize: 5 })) {
@@ -49,7 +50,7 @@ describe('iterateClients', () => {
     expect(taken).toBe(30);
   });
 
-  test('ends after maxItems and asks for no page beyond', async () => {
+  test('ends after maxItems and fetches no further page', async () => {
     const { ids, docspace, pages } = await portalOf(100);
     expect(await collect(docspace, { pageSize: 10, maxItems: 15 })).toEqual(ids.slice(0, 15));
     expect(pages()).toBe(2);
@@ -57,15 +58,28 @@ describe('iterateClients', () => {
     expect(pages()).toBe(2);
   });
 
-  test('a caller who stops leaves nothing under way', async () => {
-    const { docspace } = await portalOf(100);
-    for await (const client of docspace.iterateClients({ pageSize: 2 })) {
-      expect(client).toBeDefined();
+  test('a caller who stops aborts the page that is being fetched, and leaves no listener on the signal', async () => {
+    const clients = makeClients(100);
+    const closed: string[] = [];
+    const portal = await startPortal(({ path }) => {
+      if (!path.includes('last_client_id')) return pageOf(clients, path);
+      // The second page never comes: only the client can end the request.
+      return (response) => void response.on('close', () => closed.push(path));
+    });
+    const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
+    const { signal } = new AbortController();
+    for await (const { client_id } of docspace.iterateClients({ pageSize: 2, signal })) {
+      expect(client_id).toBe(clients[0]?.client_id);
+      // The second page has been asked for when the caller stops.
+      await expect.poll(() => portal.paths().length).toBe(3);
+      expect(closed).toEqual([]);
       break;
     }
+    await expect.poll(() => closed, { timeout: 2000 }).toEqual([portal.paths()[2]]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('an abort ends it with the reason', async () => {
+  test('an abort ends the iteration with code aborted and the reason as cause', async () => {
     const { docspace } = await portalOf(100);
     const controller = new AbortController();
     const reason = new Error('enough');
@@ -79,7 +93,7 @@ describe('iterateClients', () => {
     await expect(run()).rejects.toMatchObject({ code: 'aborted', cause: reason });
   });
 
-  test('drops a client that comes twice', async () => {
+  test('yields a client that is on two pages once', async () => {
     const [a, b, c] = makeClients(3);
     const portal = await startPortal(({ path }) =>
       path.includes('last_client_id')
@@ -102,7 +116,7 @@ describe('iterateClients', () => {
     expect(portal.paths().length).toBeLessThan(5);
   });
 
-  test('the guide’s list has no cursor and comes whole', async () => {
+  test('in the guide’s dialect one request gets the whole list', async () => {
     const clients = makeClients(120);
     const server = await startServer(() => json(200, { response: clients }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
