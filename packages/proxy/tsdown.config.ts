@@ -7,8 +7,13 @@ const config: UserConfig = defineConfig({
   target: 'node20',
   tsconfig: 'tsconfig.build.json',
   dts: true,
-  // The private packages become part of the files, because they cannot be installed from elsewhere.
-  deps: { onlyBundle: [], onlyImport: ['@docspace-oauth/api', '@docspace-oauth/openapi'] },
+  // The private packages become part of the files, because they cannot be installed from elsewhere; the contract's JSON does
+  // as well, because Node 20 warns about importing it.
+  deps: {
+    alwaysBundle: [/^@docspace-oauth\/openapi\/.*\.json$/u],
+    onlyBundle: [],
+    onlyImport: ['@docspace-oauth/api', '@docspace-oauth/openapi'],
+  },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });
 

@@ -137,9 +137,9 @@ describe('the Host of a request', () => {
       const { port } = await start();
       const socket = connect(Number(port), '127.0.0.1');
       socket.write(`${head}\r\n`);
-      const [answer] = (await once(socket, 'data')) as [Buffer];
+      const [received] = (await once(socket, 'data')) as [Buffer];
       socket.destroy();
-      expect(answer.toString()).toMatch(/^HTTP\/1\.1 421 /u);
+      expect(received.toString()).toMatch(/^HTTP\/1\.1 421 /u);
     },
   );
 });

@@ -65,11 +65,11 @@ test.each(['Content-Length: 1000000000', 'Transfer-Encoding: chunked'])(
     const { host, port } = new URL(proxy.url);
     const socket = connect(Number(port), '127.0.0.1');
     socket.write(`GET /api/2.0/clients HTTP/1.1\r\nHost: ${host}\r\n${header}\r\n\r\n`);
-    let answer = '';
-    for await (const chunk of socket.setEncoding('utf8')) answer += String(chunk);
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /u);
-    expect(answer).toMatch(/\r\nconnection: close\r\n/iu);
-    expect(answer).toContain('takes no request body');
+    let received = '';
+    for await (const chunk of socket.setEncoding('utf8')) received += String(chunk);
+    expect(received).toMatch(/^HTTP\/1\.1 413 /u);
+    expect(received).toMatch(/\r\nconnection: close\r\n/iu);
+    expect(received).toContain('takes no request body');
     expect([...portal.requests, ...portal.exchanges]).toEqual([]);
   },
 );

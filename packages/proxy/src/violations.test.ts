@@ -91,7 +91,7 @@ describe('violations of a response', () => {
       ['getClientInfo response 200 /body/name: is missing'],
     ],
     [
-      'a secret where none belongs',
+      'a secret that does not belong there',
       infoPath,
       json(200, { ...info, client_secret: 'x' }),
       ['getClientInfo response 200 /body/client_secret: must not be there'],

@@ -38,7 +38,7 @@ interface Stage {
   readonly proxy: TestProxy;
 }
 
-/** A page of its own origin, and a proxy that allows this origin or another one. */
+/** A page on another origin than the proxy, and a proxy that allows this origin or another one. */
 async function open(allowed: boolean): Promise<Stage> {
   const body = example('page-middle');
   const portal = await startPortal(json(200, body, { 'x-ratelimit-remaining': '7', 'set-cookie': 'a=1' }));
@@ -71,7 +71,7 @@ test('a page of an allowed origin reads the data and the rate headers, preflight
   expect(await page.context().cookies(proxy.url)).toMatchObject([{ name: 'x-signature' }]);
 });
 
-test('a page of another origin reads nothing, and nothing is sent on, whichever way it asks', async () => {
+test('a page of another origin reads nothing, and nothing is forwarded, however it asks', async () => {
   const { page, portal, proxy } = await open(false);
   const outcomes = await page.evaluate(async (url) => {
     const element = async (tag: 'img' | 'script'): Promise<string> =>
@@ -96,7 +96,7 @@ test('a page of another origin reads nothing, and nothing is sent on, whichever 
   expect(proxy.lines).toHaveLength(5);
 });
 
-test('a name that was rebound to this machine is refused', async () => {
+test('a host name that was rebound to this machine is refused with 421', async () => {
   const { page, portal, proxy } = await open(true);
   const response = await page.goto(`http://rebound.example:${new URL(proxy.url).port}${list}`);
   expect(response?.status()).toBe(421);
