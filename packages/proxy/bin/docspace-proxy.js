@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // Stands beside the built command so that installing links it before it is built.
-await import('../dist/cli.js');
+await import('../dist/main.js');
