@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ContractError, readDocumentFile } from '@docspace-oauth/openapi/node';
+import { ContractError, readDocumentFile } from '../src/node/read-document.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let folder = '';
