@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('../src/run.ts', import.meta.url));
+
+test('every row of the benchmark is measured on a tiny size', { timeout: 60_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--smoke']);
+  const rows = stdout
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  expect(rows.map(([, what]) => what)).toEqual([
+    'CPU of a call: getClient, one by one',
+    'wall time of a call: getClient, one by one',
+    'CPU of a call: getClient, 50 at once',
+    'wall time of a call: getClient, 50 at once',
+    'CPU of a call: getClients, one by one',
+    'wall time of a call: getClients, one by one',
+    'CPU of a call: getClients, 50 at once',
+    'wall time of a call: getClients, 50 at once',
+    'Node process that imports the package',
+    'Peak memory of iterating over 100 clients',
+    'Wall time of iterating over 100 clients, each page',
+    'Requests for 100 ids, guide dialect',
+    'Requests for 100 ids, portal dialect',
+    'Bundle of the five methods, gzipped',
+    'tsc of a one-file consumer',
+    'Mock: start to first answer',
+    'Mock: requests a second, 50 at once',
+    'Mock: memory after that load',
+  ]);
+  for (const [, what, own] of rows) expect(own, what).toMatch(/^[1-9][\d,]*(?:\.\d+)? |^0\.\d*[1-9]\d* /);
+  expect(stdout).not.toContain('NaN');
+  expect(stdout).toMatch(/^\d+ of 16 goals are met\./m);
+});
