@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundle } from '../bench/bundle.ts';
+import { bundle } from './bundle.ts';
 
 /** The files of a bundle, minified and gzipped, in bytes: the entry, then what it loads on demand. */
 async function gzippedSizes(entry: string): Promise<number[]> {

@@ -41,19 +41,22 @@ async function* iterateByHand(baseUrl: string, pageSize: number): AsyncGenerator
   }
 }
 
-function plainFetch(baseUrl: string): Contender {
+/** The two calls by way of a GET that parses JSON. */
+function callsBy(baseUrl: string, get: (url: string) => Promise<unknown>): Contender {
   const list = `${baseUrl}/api/2.0/clients`;
+  return { getClients: () => get(list), getClient: (id) => get(`${list}/${id}`) };
+}
+
+function plainFetch(baseUrl: string): Contender {
   return {
-    getClients: () => getJson(list, { headers: bearer }),
-    getClient: (id) => getJson(`${list}/${id}`, { headers: bearer }),
+    ...callsBy(baseUrl, (url) => getJson(url, { headers: bearer })),
     iterate: (pageSize) => iterateByHand(baseUrl, pageSize),
   };
 }
 
 /** What any deadline costs: a signal, and a timer that would abort it. */
 function plainFetchWithDeadline(baseUrl: string): Contender {
-  const list = `${baseUrl}/api/2.0/clients`;
-  const get = async (url: string): Promise<unknown> => {
+  return callsBy(baseUrl, async (url) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), 10_000);
     try {
@@ -61,8 +64,7 @@ function plainFetchWithDeadline(baseUrl: string): Contender {
     } finally {
       clearTimeout(timer);
     }
-  };
-  return { getClients: () => get(list), getClient: (id) => get(`${list}/${id}`) };
+  });
 }
 
 async function docspaceOauth(baseUrl: string): Promise<Contender> {

@@ -8,18 +8,27 @@ import { generatedFolder } from './contenders.ts';
 /** The contract, which Prism and the generators read. */
 export const contractFile: string = fileURLToPath(import.meta.resolve('@docspace-oauth/openapi/guide.json'));
 
-const generator = fileURLToPath(new URL('bin/run.js', import.meta.resolve('@hey-api/openapi-ts/package.json')));
+const generator = fileURLToPath(
+  new URL('bin/run.js', import.meta.resolve('@hey-api/openapi-ts/package.json')),
+);
 const inFolder = (path: string): string => fileURLToPath(new URL(path, generatedFolder));
 
 /** One client as TypeScript, and bundled for Node with its dependency left outside. */
 async function generate(transport: 'fetch' | 'axios'): Promise<void> {
-  const options = { input: contractFile, output: inFolder(transport), client: `@hey-api/client-${transport}` };
+  const options = {
+    input: contractFile,
+    output: inFolder(transport),
+    client: `@hey-api/client-${transport}`,
+  };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   // The program, not its function: the types of that function do not compile without Angular, Nuxt and Vue.
   await promisify(execFile)(process.execPath, [generator, '--silent', '--no-log-file', ...args]);
   // The generated index exports the five functions, but not the client that configures them.
   const entry = inFolder(`${transport}.ts`);
-  const exports = [`export * from './${transport}/index';`, `export { client } from './${transport}/client.gen';`];
+  const exports = [
+    `export * from './${transport}/index';`,
+    `export { client } from './${transport}/client.gen';`,
+  ];
   await writeFile(entry, `${exports.join('\n')}\n`);
   const bundle = await rolldown({ input: entry, platform: 'node', external: ['axios'] });
   await bundle.write({ file: inFolder(`${transport}.js`), format: 'esm' });

@@ -10,14 +10,21 @@ export async function measureIteration(baseUrl: string, clients: number, rounds:
     const worker = await startChild('worker.ts', [name, `${baseUrl}/portal`]);
     const figures = (await worker.ask({ job: 'iteration', pageSize: 50 })) as Figures;
     await worker.end();
-    if (figures['clients'] !== clients) throw new Error(`${name} saw ${figures['clients']} of ${clients} clients.`);
+    if (figures['clients'] !== clients)
+      throw new Error(`${name} saw ${figures['clients']} of ${clients} clients.`);
     return figures;
   });
   const what = `of iterating over ${clients.toLocaleString('en-US')} clients`;
   const beside = 'plain fetch';
   return [
-    { what: `Peak memory ${what}`, unit: 'MB', figures: pick(results, 'peakMb'), beside, goal: { most: 1.1 } },
-    { what: `Wall time ${what}, each page`, unit: 'ms', figures: pick(results, 'msPerPage'), beside },
+    {
+      what: `Peak memory ${what}`,
+      unit: 'MB',
+      samples: pick(results, 'peakMb'),
+      beside,
+      goal: { most: 1.1 },
+    },
+    { what: `Wall time ${what}, each page`, unit: 'ms', samples: pick(results, 'msPerPage'), beside },
   ];
 }
 
@@ -36,11 +43,14 @@ async function countRequests(baseUrl: string, ids: readonly string[]): Promise<n
 
 /** The ids are the first of the portal's clients; the server's guide dialect knows every id. */
 export async function measureBulk(baseUrl: string, count: number): Promise<Row[]> {
-  const ids = Array.from({ length: count }, (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`);
+  const ids = Array.from(
+    { length: count },
+    (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+  );
   const row = async (dialect: string, url: string, most: number): Promise<Row> => ({
     what: `Requests for ${count.toLocaleString('en-US')} ids, ${dialect} dialect`,
     unit: 'requests',
-    figures: { [ours]: await countRequests(url, ids) },
+    samples: { [ours]: [await countRequests(url, ids)] },
     goal: { most },
   });
   return [await row('guide', baseUrl, 7), await row('portal', `${baseUrl}/portal`, 21)];

@@ -97,27 +97,29 @@ async function measureServer(name: string, path: string, { warmUp, requests }: M
 
 /** The mock beside plain `prism mock` on the same contract; the path is that of one client, whatever their number. */
 export async function measureMock(path: string, sizes: MockSizes): Promise<Row[]> {
-  const results = await inTurns(Object.keys(servers), sizes.rounds, (name) => measureServer(name, path, sizes));
+  const results = await inTurns(Object.keys(servers), sizes.rounds, (name) =>
+    measureServer(name, path, sizes),
+  );
   const beside = 'prism mock';
   return [
     {
       what: 'Mock: start to first answer',
       unit: 'ms',
-      figures: pick(results, 'startMs'),
+      samples: pick(results, 'startMs'),
       beside,
       goal: { most: 1 },
     },
     {
       what: 'Mock: requests a second, 50 at once',
       unit: 'requests/s',
-      figures: pick(results, 'perSecond'),
+      samples: pick(results, 'perSecond'),
       beside,
       goal: { least: 1 },
     },
     {
       what: 'Mock: memory after that load',
       unit: 'MB',
-      figures: pick(results, 'memoryMb'),
+      samples: pick(results, 'memoryMb'),
       beside,
       goal: { most: 1 },
     },

@@ -1,28 +1,33 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { markdownTable } from 'markdown-table';
+import { median, type Samples } from './rounds.ts';
 
 /** The name of this project among the contenders of each row. */
 export const ours = 'docspace-oauth';
 
 export type Unit = 'µs' | 'ms' | 'MB' | 'kB' | 'requests/s' | 'requests';
 
-/** One measure: the figure of each contender that took part. */
+/** One measure of each contender that took part. */
 export interface Row {
   what: string;
   unit: Unit;
-  figures: Record<string, number>;
+  samples: Samples;
   /** The contender whose figure ours is divided by. */
   beside?: string;
   /** A limit for that ratio, or for our figure where nothing stands beside it. */
   goal?: { most: number } | { least: number };
 }
 
-/** What is held against the goal: the ratio to the contender beside ours, otherwise our figure. */
-function judgedFigure({ what, figures, beside }: Row): number {
-  const own = figures[ours];
-  const other = beside === undefined ? 1 : figures[beside];
-  if (own === undefined || other === undefined) throw new Error(`"${what}" lacks a figure to judge.`);
-  return own / other;
+/**
+ * What is held against the goal: the median of the ratios of the rounds, or of our figure if nothing stands beside it. A
+ * ratio within one round compares what ran at nearly the same time: two medians may come from different moments.
+ */
+function judgedFigure({ what, samples, beside }: Row): number {
+  const own = samples[ours];
+  const other = beside === undefined ? own?.map(() => 1) : samples[beside];
+  if (own === undefined || other?.length !== own.length)
+    throw new Error(`"${what}" lacks a figure to judge.`);
+  return median(own.map((figure, round) => figure / (other[round] ?? Number.NaN)));
 }
 
 /** An unknown figure (NaN) meets no goal. */
@@ -34,7 +39,10 @@ export function isMet(row: Row): boolean | undefined {
 
 function formatFigure(figure: number, unit: Unit): string {
   const digits = unit === 'requests' || figure >= 100 ? 0 : figure >= 10 ? 1 : 2;
-  const text = figure.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = figure.toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return `${text} ${unit}`;
 }
 
@@ -45,13 +53,14 @@ function formatGoal({ goal, beside, unit }: Row): string {
 }
 
 function formatRow(row: Row): string[] {
-  const { what, unit, figures, beside } = row;
-  const named = (name: string): string => `${name} ${formatFigure(figures[name] ?? Number.NaN, unit)}`;
-  const others = Object.keys(figures).filter((name) => name !== ours && name !== beside);
+  const { what, unit, samples, beside } = row;
+  const figureOf = (name: string): string => formatFigure(median(samples[name] ?? []), unit);
+  const named = (name: string): string => `${name} ${figureOf(name)}`;
+  const others = Object.keys(samples).filter((name) => name !== ours && name !== beside);
   const met = isMet(row);
   return [
     what,
-    formatFigure(figures[ours] ?? Number.NaN, unit),
+    figureOf(ours),
     beside === undefined ? '' : named(beside),
     // Three digits: 1.003 is more than 1, and should look like it.
     beside === undefined ? '' : `${judgedFigure(row).toFixed(3)} x`,
@@ -68,10 +77,12 @@ function describeMachine(): string {
   const load = `load ${loadavg()[0]?.toFixed(1)}`;
   const date = new Date().toISOString().slice(0, 10);
   const system = `${process.platform} ${process.arch}`;
-  return [date, `Node ${process.version}`, system, `${availableParallelism()} cores (${cpu})`, load].join(', ');
+  return [date, `Node ${process.version}`, system, `${availableParallelism()} cores (${cpu})`, load].join(
+    ', ',
+  );
 }
 
-/** The whole report in Markdown: the machine, the table, and how many goals are met. */
+/** The whole report in Markdown: the machine, the table of medians, and how many goals are met. */
 export function report(rows: readonly Row[]): string {
   const header = ['', ours, 'beside', 'ratio', 'goal', '', 'others'];
   const judged = rows.filter(({ goal }) => goal !== undefined);

@@ -1,20 +1,15 @@
-/** Measured values by name. */
+/** The values that one measurement gives, by name. */
 export type Figures = Record<string, number>;
 
+/** What each contender's rounds gave: the same index is the same round. */
+export type Samples = Record<string, number[]>;
+
 /** The middle value, which outliers of a busy machine do not move. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}
-
-/** The median of each figure. */
-export function medians(samples: readonly Figures[]): Figures {
-  const names = Object.keys(samples[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => [name, median(samples.map((sample) => sample[name] ?? Number.NaN))]),
-  );
 }
 
 function shuffled<T>(items: readonly T[]): T[] {
@@ -24,25 +19,25 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-/**
- * Measures every contender once per round, in a random order, so that a busy moment of the machine hits all of them alike.
- * Gives the medians of each.
- */
-export async function inTurns<Name extends string>(
-  names: readonly Name[],
+/** Measures every contender once per round, in a random order, so that a busy moment of the machine hits all of them alike. */
+export async function inTurns(
+  names: readonly string[],
   rounds: number,
-  measure: (name: Name) => Promise<Figures>,
-): Promise<Record<Name, Figures>> {
-  const samples = new Map<Name, Figures[]>(names.map((name) => [name, []]));
+  measure: (name: string) => Promise<Figures>,
+): Promise<Record<string, Figures>[]> {
+  const results: Record<string, Figures>[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const name of shuffled(names)) samples.get(name)?.push(await measure(name));
+    const result: Record<string, Figures> = {};
+    for (const name of shuffled(names)) result[name] = await measure(name);
+    results.push(result);
   }
-  const entries = names.map((name) => [name, medians(samples.get(name) ?? [])]);
-  return Object.fromEntries(entries) as Record<Name, Figures>;
+  return results;
 }
 
-/** One figure of each contender, as a row of the table wants it. */
-export function pick(results: Record<string, Figures>, figure: string): Figures {
-  const entries = Object.entries(results).map(([name, figures]) => [name, figures[figure] ?? Number.NaN]);
-  return Object.fromEntries(entries) as Figures;
+/** One figure of each contender, round by round. */
+export function pick(rounds: readonly Record<string, Figures>[], figure: string): Samples {
+  const names = Object.keys(rounds[0] ?? {}).toSorted();
+  return Object.fromEntries(
+    names.map((name) => [name, rounds.map((round) => round[name]?.[figure] ?? Number.NaN)]),
+  );
 }

@@ -2,18 +2,17 @@
  * Measures the built packages beside what people would use instead, and prints one report in Markdown. A missed goal is
  * shown and does not fail the run. `--smoke` measures every row on a tiny size, to see that it works.
  */
-import { measureBundle } from './bundle-size.ts';
 import { measureCalls } from './calls.ts';
 import { startChild } from './child.ts';
 import { comparedPackages, generateClients } from './generated-clients.ts';
 import { measureBulk, measureIteration } from './lists.ts';
 import { measureMock } from './mock-server.ts';
-import { measureImport, measureTypeCheck } from './process-time.ts';
+import { measureBundle, measureImport, measureTypeCheck } from './package-cost.ts';
 import { report, type Row } from './report.ts';
 import type { ServerInfo } from './server.ts';
 
 const full = {
-  calls: { processes: 6, rounds: 5, warmUp: 2000, calls: 200, samples: 2 },
+  calls: { processes: 5, rounds: 12, warmUp: 15, batches: 4 },
   iteration: { clients: 10_000, rounds: 7 },
   ids: 1000,
   imports: 25,
@@ -21,7 +20,7 @@ const full = {
   mock: { rounds: 7, warmUp: 500, requests: 3000 },
 };
 const smoke: typeof full = {
-  calls: { processes: 1, rounds: 1, warmUp: 200, calls: 50, samples: 1 },
+  calls: { processes: 1, rounds: 1, warmUp: 1, batches: 1 },
   iteration: { clients: 100, rounds: 1 },
   ids: 100,
   imports: 1,

@@ -44,7 +44,12 @@ const portalClients = Array.from({ length: Number(process.argv[2]) }, (_, index)
   created_on: new Date(1_750_000_000_000 - index * 60_000).toISOString(),
 }));
 const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1000 + 3600 })).toString('base64url');
-const token = JSON.stringify({ response: `e30.${claims}.c2lnbmF0dXJl`, count: 1, status: 0, statusCode: 200 });
+const token = JSON.stringify({
+  response: `e30.${claims}.c2lnbmF0dXJl`,
+  count: 1,
+  status: 0,
+  statusCode: 200,
+});
 
 /** The text of each page by its query: written once, since every contender and round asks for the same pages. */
 const pages = new Map<string, string>();

