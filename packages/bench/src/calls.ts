@@ -10,7 +10,7 @@ export interface CallSizes {
   processes: number;
   /** Turns of each contender while its process runs. */
   rounds: number;
-  /** Batches of calls in each measurement before the first turn, so that the code is compiled by then. */
+  /** Turns before those, whose figures are dropped: the code is compiled by then. */
   warmUp: number;
   /** Batches of calls in each measurement of a turn. */
   batches: number;
@@ -37,18 +37,18 @@ async function measureOnce(
       ),
     ),
   );
-  const measure = async (name: string, count: number): Promise<Figures> => {
+  const measure = async (name: string): Promise<Figures> => {
     const figures: Figures = {};
     for (const { operation, atOnce, what } of kinds) {
-      const block: CallBlock = { job: 'calls', operation, id, atOnce, batchSize, batches: count };
+      const block: CallBlock = { job: 'calls', operation, id, atOnce, batchSize, batches };
       const costs = (await workers.get(name)?.ask(block)) as Figures;
       for (const [clock, microseconds] of Object.entries(costs)) figures[`${clock} ${what}`] = microseconds;
     }
     return figures;
   };
   try {
-    await inTurns(contenderNames, 1, (name) => measure(name, warmUp));
-    return await inTurns(contenderNames, rounds, (name) => measure(name, batches));
+    await inTurns(contenderNames, warmUp, measure);
+    return await inTurns(contenderNames, rounds, measure);
   } finally {
     await Promise.all([...workers.values()].map((worker) => worker.end()));
   }

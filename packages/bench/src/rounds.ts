@@ -27,7 +27,8 @@ export async function inTurns(
 ): Promise<Record<string, Figures>[]> {
   const results: Record<string, Figures>[] = [];
   for (let round = 0; round < rounds; round++) {
-    const result: Record<string, Figures> = {};
+    // The keys stay in the order of the names, whatever the order of the turns.
+    const result: Record<string, Figures> = Object.fromEntries(names.map((name) => [name, {}]));
     for (const name of shuffled(names)) result[name] = await measure(name);
     results.push(result);
   }
@@ -36,7 +37,7 @@ export async function inTurns(
 
 /** One figure of each contender, round by round. */
 export function pick(rounds: readonly Record<string, Figures>[], figure: string): Samples {
-  const names = Object.keys(rounds[0] ?? {}).toSorted();
+  const names = Object.keys(rounds[0] ?? {});
   return Object.fromEntries(
     names.map((name) => [name, rounds.map((round) => round[name]?.[figure] ?? Number.NaN)]),
   );

@@ -12,7 +12,7 @@ import { report, type Row } from './report.ts';
 import type { ServerInfo } from './server.ts';
 
 const full = {
-  calls: { processes: 5, rounds: 12, warmUp: 15, batches: 4 },
+  calls: { processes: 6, rounds: 7, warmUp: 3, batches: 4 },
   iteration: { clients: 10_000, rounds: 7 },
   ids: 1000,
   imports: 25,
@@ -20,7 +20,7 @@ const full = {
   mock: { rounds: 7, warmUp: 500, requests: 3000 },
 };
 const smoke: typeof full = {
-  calls: { processes: 1, rounds: 1, warmUp: 1, batches: 1 },
+  calls: { processes: 1, rounds: 1, warmUp: 0, batches: 1 },
   iteration: { clients: 100, rounds: 1 },
   ids: 100,
   imports: 1,
