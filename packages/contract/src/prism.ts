@@ -14,7 +14,8 @@ export interface Prism {
 export async function startPrism(document: OpenApiDocument): Promise<Prism> {
   // Prism resolves references in place, so it gets a copy.
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  if (operations.length === 0) throw new TypeError('Prism has nothing to serve: the document has no operations.');
+  if (operations.length === 0)
+    throw new TypeError('Prism has nothing to serve: the document has no operations.');
   const lines: string[] = [];
   const logger = createLogger('Prism', { level: 'info' }, { write: (line) => lines.push(line) });
   const server = createServer(operations, {

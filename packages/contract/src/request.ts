@@ -21,23 +21,28 @@ export function requestFor(
   { operationId, path, parameters }: ContractOperation,
   values: ParameterValues = {},
 ): ContractRequest {
-  const params = { path: {} as Record<string, string>, query: {} as Record<string, string | string[]> };
+  const params = {
+    path: {} as Record<string, string>,
+    query: {} as Record<string, string | readonly string[]>,
+  };
   for (const parameter of parameters) {
     const { name, in: place, required } = parameter;
     const needed = place === 'path' || required ? exampleOf(document, parameter) : undefined;
     const value = name in values ? values[name] : needed;
     if (value === undefined) continue;
-    if (place === 'path') params.path[name] = String(value);
-    if (place === 'query') params.query[name] = Array.isArray(value) ? value.map(String) : String(value);
+    if (place === 'query') params.query[name] = value;
+    else if (place === 'path' && typeof value === 'string') params.path[name] = value;
+    else throw new TypeError(`The parameter ${name} cannot be sent as ${JSON.stringify(value)}.`);
   }
   return { operationId, path, params };
 }
 
-function exampleOf(document: OpenApiDocument, parameter: Parameter): unknown {
-  if (parameter.example !== undefined) return parameter.example;
-  const [first] = Object.values(parameter.examples ?? {});
-  if (!first) throw new Error(`The parameter ${parameter.name} has no example.`);
-  return resolve(document, first).value;
+function exampleOf(document: OpenApiDocument, { name, example, examples }: Parameter): string | string[] {
+  const [first] = Object.values(examples ?? {});
+  const value = example ?? (first && resolve(document, first).value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(String);
+  throw new TypeError(`The parameter ${name} has no example that a URL can hold.`);
 }
 
 /** The path and query of a request, encoded. */

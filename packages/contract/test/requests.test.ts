@@ -45,12 +45,15 @@ describe.each(combinations)('%s of the %s dialect', (_name, dialect, start) => {
 
   test('the contract has constraints to break', () => expect(broken.length).toBeGreaterThan(5));
 
-  test.each(broken)('%s refuses a value of %s that breaks %s', async (_id, _name, constraint, place, request) => {
-    showLogOnFailure();
-    const { status } = await createAsk(dialect, server.url)(request);
-    // A malformed id is refused by each server and dialect.
-    expect(status).toBe(place === 'path' ? 400 : server.refusal(constraint));
-  });
+  test.each(broken)(
+    '%s refuses a value of %s that breaks %s',
+    async (_operationId, _parameter, constraint, place, request) => {
+      showLogOnFailure();
+      const { status } = await createAsk(dialect, server.url)(request);
+      // A malformed id is refused by each server and dialect.
+      expect(status).toBe(place === 'path' ? 400 : server.refusal(constraint));
+    },
+  );
 
   test('/clients/info is never taken for {id}', async () => {
     showLogOnFailure();
