@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { inTurn, json, silence, startServer, text } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
-import { DocSpaceError } from './error.ts';
 
 const client = { id: 'a-1', client_id: 'a-1', name: 'Calendar', client_secret: 'very-secret-value' };
 
@@ -19,7 +18,7 @@ describe('the guide’s dialect', () => {
     expect(server.requests[0]?.headers).toMatchObject({ authorization: `Bearer ${apiKey}` });
   });
 
-  test('single reads take the guide’s paths, in an envelope or bare', async () => {
+  test('single reads use the guide’s paths, and read an envelope or a bare body', async () => {
     const server = await startServer(inTurn(json(200, { response: client }), json(200, client)));
     const docspace = createDocSpaceClient({ baseUrl: `${server.url}/prefix/`, apiKey, dialect: 'guide' });
     expect(await docspace.getClient('a-1')).toEqual(client);
@@ -34,20 +33,20 @@ describe('the guide’s dialect', () => {
     for (const { headers } of server.requests) expect(headers).not.toHaveProperty('cookie');
   });
 
-  test('client_id is taken from id where only that is sent', async () => {
+  test('client_id is taken from id if only id is sent', async () => {
     const server = await startServer(() => json(200, { response: { id: 'b-2', name: 'Only id' } }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
     expect((await docspace.getClient('b-2')).client_id).toBe('b-2');
   });
 
-  test('an id is encoded', async () => {
+  test('an id is escaped in the path', async () => {
     const server = await startServer(() => json(200, { client_id: 'x' }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
     await docspace.getClient('a?b#c%2Fd');
     expect(server.paths()).toEqual(['/api/2.0/clients/a%3Fb%23c%252Fd']);
   });
 
-  test('an empty 403 to a key names the cure', async () => {
+  test('an empty 403 to a key hints at the dialect', async () => {
     const server = await startServer(() => text(403, ''));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
     await expect(docspace.getClients()).rejects.toMatchObject({
@@ -60,7 +59,7 @@ describe('the guide’s dialect', () => {
 });
 
 describe('the portal’s dialect', () => {
-  test('exchanges the key for a token once, and sends that', async () => {
+  test('the key is exchanged once, and its token is sent with each call', async () => {
     const portal = await startPortal(({ path }) => pageOf(makeClients(3), path));
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
     await Promise.all([docspace.getClients(), docspace.getClients(), docspace.getClients({ limit: 2 })]);
@@ -75,7 +74,7 @@ describe('the portal’s dialect', () => {
     }
   });
 
-  test('pages with the cursor exactly as it came', async () => {
+  test('the cursor of a page is sent back verbatim', async () => {
     const cursor = { last_client_id: 'c', last_created_on: '2024-05-01T10:00:00.123456+08:00' };
     const portal = await startPortal(() => json(200, { data: [{ client_id: 'c' }], limit: 1, ...cursor }));
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
@@ -86,7 +85,7 @@ describe('the portal’s dialect', () => {
     expect(Object.fromEntries(query)).toEqual({ limit: '1', ...cursor });
   });
 
-  test('the public call carries no credential and needs no token', async () => {
+  test('public information is read without a credential and without a token exchange', async () => {
     const portal = await startPortal(() =>
       json(200, { client_id: 'a', name: 'A', created_by: 'someone', tenant: 1 }),
     );
@@ -107,7 +106,7 @@ describe('the portal’s dialect', () => {
     expect(portal.tokens).toHaveLength(3);
   });
 
-  test('a 403 with a body is about the role: the token is kept', async () => {
+  test('a 403 with a body refuses the role, so the token is kept', async () => {
     const portal = await startPortal(() => json(403, { title: 'Forbidden', status: 403, detail: 'guest' }));
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
     await expect(docspace.getClient('a')).rejects.toMatchObject({
@@ -118,7 +117,7 @@ describe('the portal’s dialect', () => {
     expect(portal.tokens).toHaveLength(1);
   });
 
-  test('a token is renewed before it ends', async () => {
+  test('a token is renewed before it expires', async () => {
     const portal = await startPortal(() => json(200, { client_id: 'a' }), { lifeMs: 40 });
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
     await docspace.getClient('a');
@@ -133,7 +132,7 @@ describe('the portal’s dialect', () => {
       'forbidden',
       '*:read',
     ],
-  ])('%s has a hint of its own', async (_, reply, code, hint) => {
+  ])('after %s the hint says what to check', async (_, reply, code, hint) => {
     const portal = await startPortal(() => json(200, {}), { exchange: () => reply });
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal' });
     await expect(docspace.getClients()).rejects.toMatchObject({
@@ -145,7 +144,7 @@ describe('the portal’s dialect', () => {
 });
 
 describe('auto', () => {
-  test('finds a portal, and uses the token that told it', async () => {
+  test('detects a portal, and uses the token of that request', async () => {
     const portal = await startPortal(({ path }) => pageOf(makeClients(1), path));
     const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey });
     const [dialect] = await Promise.all([docspace.dialect(), docspace.getClients(), docspace.getClients()]);
@@ -157,7 +156,7 @@ describe('auto', () => {
     ['404', json(404, {})],
     ['405', text(405, '')],
     ['200 that is no JSON', text(200, '<html>', { 'content-type': 'text/html' })],
-  ])('%s at the token endpoint means the guide', async (_, reply) => {
+  ])('%s at the token endpoint means the guide’s dialect', async (_, reply) => {
     const server = await startServer(({ path }) => (path.endsWith('/token') ? reply : json(200, [])));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     await Promise.all([docspace.getClients(), docspace.getClients()]);
@@ -165,13 +164,13 @@ describe('auto', () => {
     expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(1);
   });
 
-  test.each([401, 403])('%d at the token endpoint means a portal', async (status) => {
+  test.each([401, 403])('%d at the token endpoint means the portal’s dialect', async (status) => {
     const server = await startServer(() => text(status, ''));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     expect(await docspace.dialect()).toBe('portal');
   });
 
-  test('the question counts against the deadline of the call', async () => {
+  test('the time limit of a call includes asking for the dialect', async () => {
     const server = await startServer(() => silence);
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, timeoutMs: 50 });
     // The call itself, not the exchange beneath, whose own time would begin later.
@@ -181,7 +180,7 @@ describe('auto', () => {
     });
   });
 
-  test('a failure decides nothing and is not remembered', async () => {
+  test('a failure does not decide the dialect and is not remembered', async () => {
     let down = true;
     const server = await startServer(({ path }) =>
       down ? text(500, '') : path.endsWith('/token') ? text(404, '') : json(200, []),
@@ -190,65 +189,5 @@ describe('auto', () => {
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', status: 500 });
     down = false;
     expect(await docspace.dialect()).toBe('guide');
-  });
-});
-
-describe('http', () => {
-  test('is the plain openapi-fetch client with the same credential', async () => {
-    const server = await startServer(inTurn(json(200, [client]), json(404, { title: 'Not Found' })));
-    const { http } = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    const { data } = await http.GET('/api/2.0/clients');
-    expect(data).toEqual([client]);
-    const { error, response } = await http.GET('/api/2.0/clients/{id}', { params: { path: { id: 'x' } } });
-    expect(response.status).toBe(404);
-    expect(error).toEqual({ title: 'Not Found' });
-    expect(server.requests[1]?.headers.authorization).toBe(`Bearer ${apiKey}`);
-  });
-
-  test('sends nothing to another origin, and nothing but GET', async () => {
-    const server = await startServer(() => json(200, []));
-    const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', apiKey, dialect: 'guide' });
-    await expect(http.GET('/api/2.0/clients', { baseUrl: server.url })).rejects.toMatchObject({
-      code: 'invalid_input',
-    });
-    await expect(http.request('post', '/api/2.0/clients' as never)).rejects.toBeInstanceOf(DocSpaceError);
-    expect(server.requests).toHaveLength(0);
-  });
-
-  test('middleware goes in and out in the order of the calls, and may clone the answer', async () => {
-    const server = await startServer(() => json(200, [client]));
-    const { http } = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    const seen: unknown[] = [];
-    const middleware = {
-      onRequest: ({ request }: { request: Request }) => request.headers.set('x-request-id', '7'),
-      async onResponse({ response }: { response: Response }) {
-        seen.push(response.url, await response.clone().json());
-      },
-    };
-    http.use(middleware);
-    const withIt = http.GET('/api/2.0/clients');
-    http.eject(middleware);
-    expect((await withIt).data).toEqual([client]);
-    await http.GET('/api/2.0/clients');
-    expect(seen).toEqual([`${server.url}/api/2.0/clients`, [client]]);
-    expect(server.requests.map(({ headers }) => headers['x-request-id'])).toEqual(['7', undefined]);
-  });
-
-  test.each([
-    ['a reason beyond Latin-1', 404, 'Не найдено'],
-    ['a status beyond the standard’s', 999, 'Denied'],
-  ])('hands on %s', async (_, status, reason) => {
-    const server = await startServer(() => (response) => {
-      response.socket?.end(`HTTP/1.1 ${status} ${reason}\r\ncontent-length: 4\r\n\r\nnope`);
-    });
-    const { http } = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' });
-    const { response, error } = await http.GET('/api/2.0/clients');
-    expect({ status: response.status, error }).toEqual({ status, error: 'nope' });
-  });
-
-  test('middleware that is none fails the next call, and nothing else', async () => {
-    const { http } = createDocSpaceClient({ baseUrl: 'http://127.0.0.1:9', dialect: 'guide' });
-    http.use({} as never);
-    await expect(http.GET('/api/2.0/clients')).rejects.toThrow('Middleware');
   });
 });

@@ -1,70 +1,77 @@
-import type { Client as HttpClient } from 'openapi-fetch';
-import { createCache } from './cache.ts';
-import { invalidInput } from './error.ts';
-import type { paths as GuidePaths } from './generated/guide.ts';
-import { lazyHttp } from './lazy-http.ts';
-import type { DocSpaceClientOptions } from './options.ts';
-import { resolveOptions } from './options.ts';
-import { read } from './read.ts';
-import type { Dialect, OperationId, Parameters } from './routes.ts';
-import { routes, targetOf } from './routes.ts';
-import { readToken } from './shape.ts';
-import { createCall } from './transport/call.ts';
+import type { Call } from './call.ts';
+import { createCall, waitFor } from './call.ts';
+import { isDocSpaceError } from './error.ts';
+import { requestFailure } from './failure.ts';
+import type { Config } from './options.ts';
+import { dialectOf } from './protocol/detect.ts';
+import type { ServerFacts } from './protocol/errors.ts';
+import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
+import { tokenPath } from './protocol/portal.ts';
+import { readResponse } from './protocol/response.ts';
+import { targetOf } from './protocol/routes.ts';
+import type { Token } from './protocol/token.ts';
+import { decodeToken, isFresh, tokenOf } from './protocol/token.ts';
+import type { Reply } from './reply.ts';
 import { Deadline } from './transport/deadline.ts';
-import { failureOf } from './transport/failure.ts';
-import type { Answer } from './transport/send.ts';
-import type { Token } from './transport/token.ts';
-import { isFresh, tokenOf } from './transport/token.ts';
+import { createRedactor } from './transport/redact.ts';
+import { createShared } from './transport/shared.ts';
 
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
+  readonly baseUrl: string;
+  readonly call: Call;
   /** Sends the GET of an operation. */
-  ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Answer>;
-  /** Reads what `ask` resolved to: parsing is left to whoever wants it, when it is wanted. */
-  read: <T>(operationId: OperationId, answer: Answer, shape: (body: unknown) => T) => T;
-  /** The dialect, once it is decided, within the deadline of a call. */
+  ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
+  /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
+  read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
+  /** The dialect that the server speaks, within the time limit of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
-  http: HttpClient<GuidePaths>;
 }
 
-export function connect(options: DocSpaceClientOptions): Connection {
-  const config = resolveOptions(options);
-  const { baseUrl, redactor } = config;
+export function connect(config: Config): Connection {
+  const { apiKey, baseUrl, host, timeoutMs, validate } = config;
+  const redactor = createRedactor(apiKey);
+  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact: redactor.redact };
 
-  const askForToken = (): Promise<Answer> =>
-    call('generateJwtToken', baseUrl + routes.portal.generateJwtToken);
-  const takeToken = (answer: Answer): Token => {
-    const value = read('generateJwtToken', 'portal', answer, readToken, config);
+  const read: Connection['read'] = (operationId, reply, decode) =>
+    readResponse(operationId, reply, decode, server, validate);
+  const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
+  const readToken = (reply: Reply): Token => {
+    const value = read('generateJwtToken', reply, decodeToken);
     redactor.add(value);
-    return tokenOf(value, answer.response.headers.get('date'));
+    return tokenOf(value, reply);
   };
-  const tokens = createCache(async () => takeToken(await askForToken()), isFresh);
-
-  const dialect = createCache<Dialect>(async () => {
-    const answer = await askForToken();
-    const { status, headers } = answer.response;
-    if (status === 401 || status === 403) return 'portal';
-    if (status === 404 || status === 405) return 'guide';
-    if (status === 200 && !headers.get('content-type')?.includes('json')) return 'guide';
-    // Anything but a token decides nothing, and throws.
-    tokens.put(takeToken(answer));
+  const tokens = createShared(async () => readToken(await exchange()), isFresh);
+  const dialect = createShared<Dialect>(async () => {
+    const reply = await exchange();
+    const known = dialectOf(reply);
+    if (known) return known;
+    // Only a token decides now. Everything else throws, and nothing is remembered.
+    tokens.set(readToken(reply));
     return 'portal';
   });
-  if (config.dialect !== 'auto') dialect.put(config.dialect);
-  const call = createCall(config, dialect, tokens);
+  if (config.dialect !== 'auto') dialect.set(config.dialect);
+  const call = createCall(config, redactor.redact, dialect, tokens);
 
   return {
+    baseUrl,
+    call,
+    read,
     ask: (operationId, parameters, signal) =>
-      call(operationId, (spoken) => baseUrl + targetOf(spoken, operationId, parameters), signal),
-    read: (operationId, answer, shape) => read(operationId, dialect.current(), answer, shape, config),
+      call({ operationId, target: (spoken) => targetOf(spoken, operationId, parameters), signal }),
     async dialect(signal) {
-      const total = new Deadline(config.timeoutMs, signal);
+      const total = new Deadline(timeoutMs, signal);
       try {
-        return dialect.current() ?? (await total.within(dialect.get));
+        return await waitFor(dialect, total);
       } catch (thrown) {
-        throw failureOf(thrown, { operationId: 'generateJwtToken', signal, total, attempts: 0 }, config);
+        if (isDocSpaceError(thrown)) throw thrown;
+        throw requestFailure(
+          thrown,
+          { operationId: 'generateJwtToken', attempts: 0 },
+          config,
+          redactor.redact,
+        );
       }
     },
-    http: lazyHttp(async () => (await import('./http.ts')).createHttp(config, call, invalidInput)),
   };
 }

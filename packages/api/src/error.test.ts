@@ -22,7 +22,7 @@ describe('DocSpaceError', () => {
     expect((error.cause as Error).message).toBe('why');
   });
 
-  test('as JSON it has its facts, without stack and cause', () => {
+  test('its JSON has the facts, without stack and cause', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'DocSpaceError',
       message: 'No.',
@@ -36,7 +36,7 @@ describe('DocSpaceError', () => {
     expect(new DocSpaceError('x'.repeat(9999), { code: 'network' }).message).toHaveLength(500);
   });
 
-  test('is known across realms and copies, and nothing else is', () => {
+  test('isDocSpaceError recognizes errors of other realms and copies, and nothing else', () => {
     expect(isDocSpaceError(error)).toBe(true);
     const foreign: unknown = runInNewContext(
       `Object.defineProperty(new Error('x'), Symbol.for('@docspace-oauth/api/DocSpaceError'), { value: true })`,

@@ -7,7 +7,7 @@ import type { ClientInfo } from './types.ts';
  * - `unauthorized` 401, `forbidden` 403, `not_found` 404, `rate_limited` 429
  * - `bad_request`: any other 4xx; `server_error`: any 5xx
  * - `unexpected_response`: a redirect, a 2xx that is not JSON, not of the contract's shape, or too large
- * - `network`: no answer, or one that broke off
+ * - `network`: no response, or one that broke off
  * - `timeout`: a deadline passed; `aborted`: the caller's signal
  */
 export type DocSpaceErrorCode =
@@ -23,7 +23,7 @@ export type DocSpaceErrorCode =
   | 'timeout'
   | 'aborted';
 
-/** What a server said of a failure: the fields of RFC 9457 problem details that it sent, secrets redacted. */
+/** What a server says about a failure: the fields of RFC 9457 problem details that it sent, secrets redacted. */
 export interface DocSpaceProblem {
   type?: string;
   title?: string;
@@ -33,30 +33,36 @@ export interface DocSpaceProblem {
   errors?: { field?: string; code?: string; message?: string }[];
 }
 
-/** The facts of a failure, beside its message. */
+/** The facts of a failure besides its message. */
 export interface DocSpaceErrorDetails {
   code: DocSpaceErrorCode;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number | undefined;
   /** The contract's operationId (`generateJwtToken` for the portal's token exchange). */
   operationId?: string | undefined;
-  /** The body of the failure, when it was one that could be read. */
+  /** The body of the response, if it could be read. */
   problem?: DocSpaceProblem | undefined;
-  /** JSON pointer to the first wrong place of an `unexpected_response`. */
+  /** JSON pointer to the first violation in the body of an `unexpected_response`. */
   pointer?: string | undefined;
   /** How long the server asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** Requests sent for this call, retries included; 0 when none was. @default 0 */
+  /**
+   * Requests of this operation that were sent for this call, retries and the one after a renewed token included. If
+   * `operationId` is `generateJwtToken`, these are the requests of the token exchange. @default 0
+   */
   attempts?: number;
   /** What to do about it, in words. */
   hint?: string | undefined;
   cause?: unknown;
 }
 
+/** Not a property of the error, because printing with `%o` shows even a property that is not enumerable. */
+const foundOf = new WeakMap<object, readonly ClientInfo[]>();
+
 const brand: unique symbol = Symbol.for('@docspace-oauth/api/DocSpaceError') as never;
 const maxMessage = 500;
 
-/** Cuts server-sent text to a length that a log line bears: at most 500 characters. */
+/** Cuts text that a server sent to at most 500 characters, so that it fits into a log line. */
 export function cut(text: string): string {
   return text.length > maxMessage ? `${text.slice(0, maxMessage - 1)}…` : text;
 }
@@ -75,13 +81,16 @@ export class DocSpaceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly attempts: number = 0;
   readonly hint: string | undefined;
-  /** What a failed getClientsInfo had found by then. Not enumerable: it may hold secrets, and an error is printed. */
-  declare readonly found?: readonly ClientInfo[];
 
   constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
     super(cut(message), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** What a failed getClientsInfo had found by then. A getter, so that printing the error does not show it: it may hold secrets. */
+  get found(): readonly ClientInfo[] | undefined {
+    return foundOf.get(this);
   }
 
   /** The same facts as a plain object, without stack and cause. */
@@ -90,12 +99,22 @@ export class DocSpaceError extends Error {
   }
 }
 
-/** Whether a value is a DocSpaceError, also one of another realm or of a second copy of this package. */
+/** Whether a value is a DocSpaceError, even of another realm or of a second copy of this package. */
 export function isDocSpaceError(value: unknown): value is DocSpaceError {
   return typeof value === 'object' && value !== null && brand in value;
 }
 
-/** An input refused before anything was sent. */
+/** Gives an error what was found before it. */
+export function setFound(error: DocSpaceError, found: readonly ClientInfo[]): void {
+  foundOf.set(error, found);
+}
+
+/** An error of its own for each caller that waited for the same request. */
+export function copyOf(error: DocSpaceError): DocSpaceError {
+  return new DocSpaceError(error.message, { ...error.toJSON(), cause: error.cause });
+}
+
+/** The error for an input that is refused before anything is sent. */
 export function invalidInput(message: string, hint?: string): DocSpaceError {
   return new DocSpaceError(message, { code: 'invalid_input', hint });
 }

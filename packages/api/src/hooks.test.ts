@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { apiKey } from '../test/portal.ts';
+import { apiKey, startPortal } from '../test/portal.ts';
 import { inTurn, json, reset, startServer, text } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
 import type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 
 const ok = json(200, []);
 
-test('each request, response and retry is told, credentials redacted', async () => {
+test('hooks are called for each request, response and retry, with redacted credentials', async () => {
   const server = await startServer(inTurn(reset, text(503, ''), ok));
   const requests: RequestEvent[] = [];
   const responses: ResponseEvent[] = [];
@@ -45,7 +45,7 @@ test('each request, response and retry is told, credentials redacted', async () 
   ]);
 });
 
-test('a hook that throws breaks nothing', async () => {
+test('a hook that throws does not fail the call', async () => {
   const server = await startServer(inTurn(text(503, ''), ok));
   const fail = (): never => {
     throw new Error('observer');
@@ -58,4 +58,36 @@ test('a hook that throws breaks nothing', async () => {
     hooks,
   });
   expect(await docspace.getClients()).toEqual({ clients: [], next: null });
+});
+
+test('attempts are counted on when the token is renewed in the middle of a call', async () => {
+  const replies = inTurn(text(503, ''), text(403, ''), text(503, ''), text(404, ''));
+  let index = 0;
+  const portal = await startPortal((request) => replies(request, index++));
+  const attempts: [string | undefined, number][] = [];
+  const docspace = createDocSpaceClient({
+    baseUrl: portal.url,
+    apiKey,
+    dialect: 'portal',
+    retry: { minDelayMs: 1 },
+    hooks: { onRequest: ({ operationId, attempt }) => void attempts.push([operationId, attempt]) },
+  });
+  await expect(docspace.getClient('a')).rejects.toMatchObject({ code: 'not_found', attempts: 4 });
+  expect(attempts).toEqual([
+    ['generateJwtToken', 1],
+    ['getClient', 1],
+    ['getClient', 2],
+    ['generateJwtToken', 1],
+    ['getClient', 3],
+    ['getClient', 4],
+  ]);
+});
+
+test('a refused token is not a failed attempt: the call with a new one is sent even without retries', async () => {
+  let refusals = 1;
+  const portal = await startPortal(() => (refusals-- > 0 ? text(403, '') : ok));
+  const retry = { attempts: 1 };
+  const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal', retry });
+  expect(await docspace.getClients()).toEqual({ clients: [], next: null });
+  expect(portal.tokens).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import type { DocSpaceError } from './error.ts';
 export interface RequestEvent {
   /** The contract's operationId; `generateJwtToken` for the portal's token exchange. */
   operationId: string | undefined;
-  /** 1 for the first request of a call. */
+  /** 1 for the first request of a call, counted on across retries and a renewal of the token. */
   attempt: number;
   method: 'GET';
   url: string;
@@ -12,7 +12,7 @@ export interface RequestEvent {
   headers: Record<string, string>;
 }
 
-/** The end of a request: an answer with a status, or an error without one. */
+/** The end of a request: a response with a status, or an error without one. */
 export interface ResponseEvent extends RequestEvent {
   status: number | undefined;
   error: DocSpaceError | undefined;
@@ -25,28 +25,28 @@ export interface RetryEvent extends ResponseEvent {
   delayMs: number;
 }
 
-/** For logs, metrics and traces. A hook that throws breaks nothing: what it throws is dropped. */
+/** For logs, metrics and traces. What a hook throws is ignored. */
 export interface DocSpaceHooks {
-  onRequest?(event: RequestEvent): void;
-  onResponse?(event: ResponseEvent): void;
-  onRetry?(event: RetryEvent): void;
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
 const credentials = /^(?:authorization|x-signature|cookie|proxy-authorization)$/;
 
-/** The headers as a hook may see them. */
+/** The headers without credentials, as a hook may see them. */
 function shown(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, credentials.test(name) ? '••••' : value]),
   );
 }
 
-/** What events tell of a request. */
+/** The parts of a request that become an event. */
 interface Sent extends Pick<RequestEvent, 'operationId' | 'url' | 'headers'> {
   attempts: number;
 }
 
-/** Calls a hook; the event is made only if someone listens. */
+/** Calls a hook. The event is only made if there is a listener. */
 export function emit(
   hooks: DocSpaceHooks,
   name: keyof DocSpaceHooks,
@@ -56,9 +56,9 @@ export function emit(
   if (!hooks[name]) return;
   try {
     const event = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers), ...more };
-    // As a method: a listener may be an object that needs its `this`.
+    // Called as a method: the hooks may be an object that needs its `this`.
     (hooks as Record<string, (event: unknown) => void>)[name]?.(event);
   } catch {
-    // An observer's failure is not the call's.
+    // A failing observer must not fail the call.
   }
 }

@@ -1,56 +1,55 @@
+/** The openapi-fetch client of the contract, on the transport of a DocSpace client. */
 import type { Client } from 'openapi-fetch';
-import createHttpClient from 'openapi-fetch';
-import type { invalidInput } from './error.ts';
-import type { Config } from './options.ts';
-import type { RequestId } from './routes.ts';
-import type { Call } from './transport/call.ts';
+import createOpenapiFetch from 'openapi-fetch';
+import type { DocSpaceClient } from './client.ts';
+import { invalidInput } from './error.ts';
+import type { paths as GuidePaths } from './generated/guide.ts';
+import type { paths as PortalPaths } from './generated/portal.ts';
+import type { Dialect } from './protocol/operations.ts';
+import { operationOf } from './protocol/routes.ts';
+import type { Reply } from './reply.ts';
+import { transportOf } from './transport-of.ts';
 
-const patterns: [RequestId, RegExp][] = [
-  ['generateJwtToken', /\/api\/2\.0\/security\/oauth2\/token$/],
-  ['getClientsInfo', /\/clients\/info$/],
-  ['getPublicClientInfo', /\/clients\/(?:public\/[^/]+|[^/]+\/public)\/info$/],
-  ['getClientInfo', /\/clients\/[^/]+\/info$/],
-  ['getClients', /\/clients$/],
-  ['getClient', /\/clients\/[^/]+$/],
-];
+export type { GuidePaths, PortalPaths };
 
-/** The operation that a request's path belongs to, in either dialect; undefined for a path of no operation. */
-export function operationOf(pathname: string): RequestId | undefined {
-  return patterns.find(([, pattern]) => pattern.test(pathname))?.[0];
-}
+/** The paths of the contract that a DocSpace client speaks: the portal's if that is certain, otherwise the guide's. */
+export type PathsOf<Spoken extends Dialect> = [Spoken] extends ['portal'] ? PortalPaths : GuidePaths;
 
-/** A Response to read like any other, of an answer whose body has come. */
-function held(response: Response, text: string): Response {
-  const { status, statusText, headers, url } = response;
-  // Neither a browser's opaque redirect (0) nor a status beyond the standard's (999) can be made anew.
-  if (status < 200 || status > 599) {
-    return Object.defineProperty(response, 'text', { value: async () => text });
-  }
-  return Object.defineProperties(new Response(text || null, { status, headers }), {
+/** A WHATWG Response for a reply whose body has been read. */
+function toResponse({ status, statusText, headers, text, url }: Reply): Response {
+  // A Response can only be made with a status from 200 to 599. Another one is set afterwards, on a failure, so that a
+  // clone, which loses it, is not taken for a success.
+  const isStandard = status >= 200 && status <= 599;
+  const response = new Response(text || null, { status: isStandard ? status : 502, headers });
+  return Object.defineProperties(response, {
     url: { value: url },
     statusText: { value: statusText },
+    ...(!isStandard && { status: { value: status } }),
+    // In a browser, a redirect that is not followed is the only response with this status.
+    ...(status === 0 && { type: { value: 'opaqueredirect' } }),
   });
 }
 
 /**
- * openapi-fetch on the transport of the methods. A file of its own, loaded on demand: whatever it imported of the main
- * file, other than types, would be split from that too, so `refuse` is handed in.
+ * Makes a plain openapi-fetch client with the same credential, retries, time limits and rate budget as the DocSpace client.
+ * It is typed by the guide's contract, or by the portal's for a client that was made with `dialect: 'portal'`.
+ * @example const { data, response } = await createHttp(docspace).GET('/api/2.0/clients');
  */
-export function createHttp<Paths extends object>(
-  { baseUrl, origin }: Config,
-  call: Call,
-  refuse: typeof invalidInput,
-): Client<Paths> {
-  return createHttpClient<Paths>({
+export function createHttp<Spoken extends Dialect>(
+  docspace: DocSpaceClient<Spoken>,
+): Client<PathsOf<Spoken>> {
+  const { baseUrl, send } = transportOf(docspace);
+  return createOpenapiFetch<PathsOf<Spoken>>({
     baseUrl,
     async fetch({ method, url, headers, signal }) {
-      const target = new URL(url);
-      if (method !== 'GET') throw refuse(`${method} is not sent: the contract has GET operations only.`);
-      // Checked here, after middleware and a call's own baseUrl had their say.
-      if (target.origin !== origin) throw refuse(`Nothing is sent anywhere but to ${origin}.`);
-      const operationId = operationOf(target.pathname);
-      const { response, text } = await call(operationId, url, signal, Object.fromEntries(headers));
-      return held(response, text);
+      if (method !== 'GET') {
+        throw invalidInput(`${method} is not sent: the contract has GET operations only.`);
+      }
+      // Checked here because middleware, or the baseUrl of a single call, may have changed the URL.
+      if (!url.startsWith(`${baseUrl}/`)) throw invalidInput(`Nothing is sent anywhere but to ${baseUrl}.`);
+      const path = url.slice(baseUrl.length).replace(/#.*/s, '');
+      const operationId = operationOf(path.replace(/\?.*/s, ''));
+      return toResponse(await send({ operationId, path, headers: Object.fromEntries(headers), signal }));
     },
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The public surface. Deliberately not exported: the transport and its parts (retry, deadlines, pace, tokens), which
- * options steer and hooks show, and the constructor helpers of errors.
+ * The public surface. Not exported here: the transport and its parts (retries, time limits, rate limits, tokens), which are
+ * controlled by options and visible through hooks, and the functions that create errors.
  */
 export type { CallOptions, DocSpaceClient, GetClientsOptions } from './client.ts';
 export { createDocSpaceClient } from './client.ts';
@@ -9,8 +9,8 @@ export { DocSpaceError, isDocSpaceError } from './error.ts';
 export type { paths as GuidePaths } from './generated/guide.ts';
 export type { paths as PortalPaths } from './generated/portal.ts';
 export type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
-export type { IterateOptions } from './iterate.ts';
+export type { IterateOptions } from './lists/iterate.ts';
 export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
-export type { Dialect, OperationId } from './routes.ts';
+export type { Dialect, OperationId } from './protocol/operations.ts';
 export type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 export type { ResponseValidator, Violation } from './validation.ts';

@@ -1,26 +1,27 @@
+import { checkBaseUrl } from './base-url.ts';
+import { checkFunction, checkNumber, checkOptions, isObject } from './check.ts';
 import { invalidInput } from './error.ts';
 import type { DocSpaceHooks } from './hooks.ts';
-import type { Dialect } from './routes.ts';
-import type { Redactor } from './transport/redact.ts';
-import { createRedactor } from './transport/redact.ts';
+import { checkApiKey } from './protocol/api-key.ts';
+import type { Dialect } from './protocol/operations.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
 export interface RetryOptions {
   /** Requests per call, the first included; 1 means no retry. @default 3 */
-  attempts?: number;
+  attempts?: number | undefined;
   /** Upper bound of the first random wait, in milliseconds; doubled for each further one. @default 250 */
-  minDelayMs?: number;
+  minDelayMs?: number | undefined;
   /** Upper bound of every random wait, in milliseconds. @default 8000 */
-  maxDelayMs?: number;
+  maxDelayMs?: number | undefined;
   /**
-   * The longest wait that a server may ask for (Retry-After, X-Ratelimit-Reset), in milliseconds. Beyond it the call
-   * fails at once, with `retryAfterMs` on the error. @default 30000
+   * The longest wait that a server may ask for (Retry-After, X-Ratelimit-Reset), in milliseconds. If it asks for more, the
+   * call fails at once, with `retryAfterMs` on the error. @default 30000
    */
-  maxServerDelayMs?: number;
+  maxServerDelayMs?: number | undefined;
 }
 
-export interface DocSpaceClientOptions {
+export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect | 'auto'> {
   /**
    * The portal's address, with a path prefix if it has one.
    * @example 'https://portal.example.com'
@@ -30,120 +31,127 @@ export interface DocSpaceClientOptions {
    * A DocSpace API key. Without one no credential is sent: enough for public information, or behind a proxy that adds
    * the credential. Sent only to the origin of `baseUrl`.
    */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /**
    * Which contract the server speaks: the guide's, a live portal's, or `auto` to ask once (one GET of the portal's token
    * endpoint) and remember. @default 'auto'
    */
-  dialect?: Dialect | 'auto';
+  dialect?: Spoken | undefined;
   /** @default three attempts with full jitter */
-  retry?: RetryOptions;
+  retry?: RetryOptions | undefined;
   /** The longest a call may take in all, retries and reading the body included, in milliseconds. @default 30000 */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** The longest a single request may take, its body included, in milliseconds. @default 10000 */
-  attemptTimeoutMs?: number;
+  attemptTimeoutMs?: number | undefined;
   /** The largest body that is read, in bytes after decompression. @default 33554432 (32 MiB) */
-  maxBodyBytes?: number;
+  maxBodyBytes?: number | undefined;
   /** Sends the API key over `http:` to a host that is not loopback. @default false */
-  allowInsecure?: boolean;
+  allowInsecure?: boolean | undefined;
   /** Called for each request, response and retry; for logs, metrics and traces. */
-  hooks?: DocSpaceHooks;
+  hooks?: DocSpaceHooks | undefined;
   /** Checks every 2xx body against the contract: `validate` or `report(…)` of `@docspace-oauth/api/validate`. */
-  validate?: ResponseValidator;
-  /** A fetch of your own (a proxy agent, an instrumented one). @default globalThis.fetch */
-  fetch?: typeof globalThis.fetch;
+  validate?: ResponseValidator | undefined;
+  /** A fetch to use instead of the global one, such as one with a proxy agent. @default globalThis.fetch */
+  fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** The options, checked and with every default filled in. */
+/** The options, checked and with every default filled in. Plain data: nothing is added to it later. */
 export interface Config {
-  baseUrl: string;
-  /** Of `baseUrl`, as messages name the server. */
-  host: string;
-  /** Of `baseUrl`, the only one that anything is sent to. */
-  origin: string;
-  apiKey: string | undefined;
-  dialect: Dialect | 'auto';
-  retry: Required<RetryOptions>;
-  timeoutMs: number;
-  attemptTimeoutMs: number;
-  maxBodyBytes: number;
-  hooks: DocSpaceHooks;
-  validate: ResponseValidator | undefined;
-  fetch: typeof globalThis.fetch;
-  /** Knows the key, and learns the tokens. */
-  redactor: Redactor;
+  /** Origin and path prefix, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The host of `baseUrl`, as messages name the server. */
+  readonly host: string;
+  readonly apiKey: string | undefined;
+  readonly dialect: Dialect | 'auto';
+  readonly retry: { readonly [K in keyof RetryOptions]-?: number };
+  readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly hooks: DocSpaceHooks;
+  readonly validate: ResponseValidator | undefined;
+  readonly fetch: typeof globalThis.fetch;
 }
 
-const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
+// A name that is missing from one of these, or that is not an option, does not compile.
+const optionNames = {
+  baseUrl: true,
+  apiKey: true,
+  dialect: true,
+  retry: true,
+  timeoutMs: true,
+  attemptTimeoutMs: true,
+  maxBodyBytes: true,
+  allowInsecure: true,
+  hooks: true,
+  validate: true,
+  fetch: true,
+} satisfies Record<keyof DocSpaceClientOptions, true>;
+const retryNames = {
+  attempts: true,
+  minDelayMs: true,
+  maxDelayMs: true,
+  maxServerDelayMs: true,
+} satisfies Record<keyof RetryOptions, true>;
+const hookNames = {
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+} satisfies Record<keyof DocSpaceHooks, true>;
 
-function checkBaseUrl(input: unknown, sendsKey: boolean): URL {
-  const text = String(input).trim();
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const hint = 'Give the address of the portal, such as https://portal.example.com.';
-  // The text is not repeated: what is no URL may be anything, a key pasted into the wrong setting for one.
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw invalidInput('baseUrl is not an http: or https: URL.', hint);
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw invalidInput('baseUrl has user information, a query or a fragment.', hint);
-  }
-  if (sendsKey && url.protocol === 'http:' && !loopback.test(url.hostname)) {
-    throw invalidInput(
-      `The API key would travel unencrypted to ${url.host}.`,
-      'Use https:, or set allowInsecure.',
-    );
-  }
-  return url;
+const withPrefix = (prefix: string, names: object): string[] =>
+  Object.keys(names).map((name) => prefix + name);
+
+function checkRetry(given: RetryOptions | undefined, suggestions: readonly string[]): Config['retry'] {
+  const options = checkOptions(given, 'retry', retryNames, suggestions, 'retry.');
+  const { attempts = 3, minDelayMs = 250, maxDelayMs = 8000, maxServerDelayMs = 30_000 } = options;
+  return {
+    attempts: checkNumber('retry.attempts', attempts, 1, true),
+    minDelayMs: checkNumber('retry.minDelayMs', minDelayMs, 0, false),
+    maxDelayMs: checkNumber('retry.maxDelayMs', maxDelayMs, 0, false),
+    maxServerDelayMs: checkNumber('retry.maxServerDelayMs', maxServerDelayMs, 0, false),
+  };
 }
 
-function checkApiKey(key: unknown): void {
-  // Visible ASCII: anything else is no key, and a line break would be a second header.
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(key)) {
-    throw invalidInput(
-      'apiKey is not a string of visible ASCII characters.',
-      'Copy it from Developer Tools > API keys of the portal.',
-    );
+function checkHooks(given: DocSpaceHooks | undefined, suggestions: readonly string[]): DocSpaceHooks {
+  const hooks: unknown = given === undefined ? {} : given;
+  if (!isObject(hooks)) throw invalidInput('hooks is not an object.');
+  // The hooks may be an object with fields of its own: only names that look like a hook are checked.
+  const named = Object.entries(hooks).filter(([name]) => name.startsWith('on'));
+  checkOptions(Object.fromEntries(named) as DocSpaceHooks, 'hooks', hookNames, suggestions, 'hooks.');
+  for (const name of Object.keys(hookNames) as (keyof DocSpaceHooks)[]) {
+    checkFunction(`hooks.${name}`, hooks[name]);
   }
+  return hooks;
 }
 
-/** The numbers that are given, else the defaults; only a delay may be 0. */
-function numbers<T extends Record<string, number>>(given: Partial<T>, defaults: T, prefix = ''): T {
-  const entries = Object.entries(defaults).map(([name, otherwise]) => {
-    const value: unknown = given[name] ?? otherwise;
-    const least = name.includes('Delay') ? 0 : 1;
-    if (typeof value !== 'number' || !(value >= least))
-      throw invalidInput(`${prefix}${name} is not a number of at least ${least}.`);
-    return [name, value];
-  });
-  return Object.fromEntries(entries) as T;
-}
-
-export function resolveOptions(options: DocSpaceClientOptions): Config {
-  const { apiKey, dialect = 'auto', fetch, hooks = {}, validate } = options;
+/** Checks everything that a caller gives, once. */
+export function resolveOptions(given: DocSpaceClientOptions): Config {
+  const suggestions = [
+    ...Object.keys(optionNames),
+    ...withPrefix('retry.', retryNames),
+    ...withPrefix('hooks.', hookNames),
+  ];
+  const options = checkOptions(given, 'The argument of createDocSpaceClient', optionNames, suggestions);
+  const { apiKey, dialect = 'auto', allowInsecure = false, fetch, validate } = options;
+  const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
   if (apiKey !== undefined) checkApiKey(apiKey);
   if (!['guide', 'portal', 'auto'].includes(dialect)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
   }
-  const { origin, host, pathname } = checkBaseUrl(
-    options.baseUrl,
-    apiKey !== undefined && options.allowInsecure !== true,
-  );
+  if (typeof allowInsecure !== 'boolean') throw invalidInput('allowInsecure is not true or false.');
+  const { origin, host, pathname } = checkBaseUrl(options.baseUrl, apiKey !== undefined && !allowInsecure);
   return {
-    ...numbers(options, { timeoutMs: 30_000, attemptTimeoutMs: 10_000, maxBodyBytes: 32 * 1024 * 1024 }),
-    retry: numbers(
-      options.retry ?? {},
-      { attempts: 3, minDelayMs: 250, maxDelayMs: 8000, maxServerDelayMs: 30_000 },
-      'retry.',
-    ),
     baseUrl: origin + pathname.replace(/\/+$/, ''),
     host,
-    origin,
     apiKey,
     dialect,
-    hooks,
-    validate,
-    // Looked up at each call, so that what replaces the global later (a test's interceptor) is used.
-    fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
-    redactor: createRedactor(apiKey),
+    retry: checkRetry(options.retry, suggestions),
+    timeoutMs: checkNumber('timeoutMs', timeoutMs, 1, false),
+    attemptTimeoutMs: checkNumber('attemptTimeoutMs', attemptTimeoutMs, 1, false),
+    maxBodyBytes: checkNumber('maxBodyBytes', maxBodyBytes, 1, true),
+    hooks: checkHooks(options.hooks, suggestions),
+    validate: checkFunction('validate', validate),
+    // The global is looked up for each request, so that a test can replace it later.
+    fetch: checkFunction('fetch', fetch) ?? ((...request) => globalThis.fetch(...request)),
   };
 }

@@ -36,7 +36,7 @@ const misbehaviours: Record<string, Reply> = {
 };
 const behaviour = fc.constantFrom(...Object.keys(misbehaviours));
 
-test('whatever the server does, a call ends within its deadline, in a result or a DocSpaceError', async () => {
+test('whatever the server does, a call ends in a result or a DocSpaceError', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom('guide', 'portal'),
@@ -74,7 +74,7 @@ const client = fc
   })
   .map(({ extra, ...fields }): Record<string, unknown> => ({ ...fields, extra }));
 
-test('the same data comes out of every wrapper', async () => {
+test('a bare body, an envelope and a page give the same data', async () => {
   let body: unknown;
   const server = await startServer(() => json(200, body));
   const docspace = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' });

@@ -35,7 +35,7 @@ function clientOf(server: TestServer): QueriedClient {
   return createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
 }
 
-test('each operation has its hook', async () => {
+test('there is a hook for each operation', async () => {
   const [a, b] = makeClients(2);
   const server = await startServer(({ path }) =>
     json(200, path.endsWith('/clients') || path.includes('ids=') ? { response: [a, b] } : { response: a }),

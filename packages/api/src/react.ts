@@ -1,4 +1,4 @@
-/** Hooks on TanStack Query for the five operations. Errors are DocSpaceErrors; the client itself retries, the query does not. */
+/** Hooks on TanStack Query for the five operations. Errors are DocSpaceErrors. The DocSpace client retries, the query does not. */
 import type {
   InfiniteData,
   UseInfiniteQueryResult,
@@ -10,13 +10,13 @@ import type { ReactNode } from 'react';
 import { createContext, createElement, useContext } from 'react';
 import type { DocSpaceClient } from './client.ts';
 import type { DocSpaceError } from './error.ts';
-import type { OperationId } from './routes.ts';
+import type { OperationId } from './protocol/operations.ts';
 import type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 
-/** The methods that the hooks call: a client of any dialect. */
+/** The methods of a DocSpace client that the hooks call. */
 export type QueriedClient = Pick<DocSpaceClient, OperationId>;
 
-/** Options of a query that callers may set; key, function and retry are the hook's. */
+/** Options of a query that callers may set. The hook sets key, function and retry. */
 export type DocSpaceQueryOptions<Data> = Omit<
   UseQueryOptions<Data, DocSpaceError>,
   'queryKey' | 'queryFn' | 'retry'
@@ -24,12 +24,12 @@ export type DocSpaceQueryOptions<Data> = Omit<
 
 const Context = createContext<QueriedClient | undefined>(undefined);
 
-/** Gives the client to the hooks below it. */
+/** Provides the DocSpace client to the hooks below it. */
 export function DocSpaceProvider(props: { client: QueriedClient; children?: ReactNode }): ReactNode {
   return createElement(Context.Provider, { value: props.client }, props.children);
 }
 
-/** The client of the nearest DocSpaceProvider. */
+/** The DocSpace client of the nearest DocSpaceProvider. */
 export function useDocSpaceClient(): QueriedClient {
   const client = useContext(Context);
   if (!client) throw new Error('There is no DocSpaceProvider above this component: wrap the app in one.');
@@ -40,8 +40,9 @@ const numbers = new WeakMap<QueriedClient, number>();
 let made = 0;
 
 /**
- * The key of a query: begins with the package's name and the client's number, so that neither other packages nor two
- * portals in one page collide. Without an operation it is the prefix of all of a client's keys, for invalidation.
+ * The key of a query. It begins with the name of the package and a number for the DocSpace client, so that neither other
+ * packages nor two portals in one page collide. Without an operation it is the prefix of all keys of a DocSpace client, for
+ * invalidation.
  */
 export function docSpaceKey(
   client: QueriedClient,
@@ -70,7 +71,7 @@ function useOperation<Data>(
 
 /** One page of the list. Operation `getClients`. */
 export function useClients(
-  page: { limit?: number; cursor?: Cursor | null } = {},
+  page: { limit?: number | undefined; cursor?: Cursor | null | undefined } = {},
   options?: DocSpaceQueryOptions<ClientPage>,
 ): UseQueryResult<ClientPage, DocSpaceError> {
   return useOperation(
@@ -83,7 +84,7 @@ export function useClients(
 
 /** The list, page after page: `fetchNextPage()` while `hasNextPage`. Operation `getClients`. */
 export function useInfiniteClients(
-  page: { limit?: number } = {},
+  page: { limit?: number | undefined } = {},
 ): UseInfiniteQueryResult<InfiniteData<ClientPage, Cursor | null>, DocSpaceError> {
   const client = useDocSpaceClient();
   return useInfiniteQuery({
@@ -103,7 +104,7 @@ export function useClient(
   return useOperation('getClient', [id], (client, signal) => client.getClient(id, { signal }), options);
 }
 
-/** One client's details. Operation `getClientInfo`. */
+/** The details of one client. Operation `getClientInfo`. */
 export function useClientInfo(
   id: string,
   options?: DocSpaceQueryOptions<ClientInfo>,

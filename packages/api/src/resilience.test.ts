@@ -3,6 +3,7 @@ import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../test/server.ts';
 import type { Reply } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
+import { DocSpaceError } from './error.ts';
 import type { DocSpaceClientOptions } from './options.ts';
 import type { RetryEvent } from './hooks.ts';
 
@@ -55,7 +56,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('gives up after three attempts, and says so', async () => {
+  test('rejects after three attempts, with their number', async () => {
     const { server, docspace } = await startGuide({}, text(503, ''));
     await expect(docspace.getClients()).rejects.toMatchObject({
       code: 'server_error',
@@ -65,13 +66,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('serves the plain http client too', async () => {
-    const { docspace } = await startGuide({}, reset, ok);
-    const { data } = await docspace.http.GET('/api/2.0/clients');
-    expect(data).toEqual({ response: [{ client_id: 'a' }] });
-  });
-
-  test('a wait beyond the cap fails at once and says how long', async () => {
+  test('fails at once with retryAfterMs if the server asks for a longer wait than allowed', async () => {
     const { server, docspace } = await startGuide({}, text(429, '', { 'retry-after': '31' }), ok);
     await expect(docspace.getClients()).rejects.toMatchObject({
       code: 'rate_limited',
@@ -81,7 +76,7 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('waits as long as the server says, not less', async () => {
+  test('waits exactly as long as the server asks', async () => {
     const waits: number[] = [];
     const hooks = { onRetry: ({ delayMs }: RetryEvent) => void waits.push(delayMs) };
     // 50 ms in nanoseconds, as a live portal's 429 counts.
@@ -117,7 +112,7 @@ describe('deadlines', () => {
     });
   });
 
-  test('the total covers every attempt', async () => {
+  test('timeoutMs limits all attempts together', async () => {
     const { server, docspace } = await startGuide(
       { timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } },
       stall,
@@ -127,7 +122,7 @@ describe('deadlines', () => {
     expect(server.requests.length).toBeLessThan(5);
   });
 
-  test('a caller’s fetch that does not hear the signal is left behind', async () => {
+  test('a fetch that ignores the signal does not delay the timeout', async () => {
     const docspace = createDocSpaceClient({
       baseUrl: 'http://127.0.0.1:9',
       dialect: 'guide',
@@ -137,7 +132,7 @@ describe('deadlines', () => {
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  test('an abort before and during the call is `aborted`', async () => {
+  test('an abort before or during the call rejects with code aborted', async () => {
     const { server, docspace } = await startGuide({}, silence);
     const reason = new Error('gone');
     await expect(docspace.getClients({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
@@ -150,6 +145,29 @@ describe('deadlines', () => {
     await expect.poll(() => server.requests.length).toBe(1);
     controller.abort(reason);
     await expect(call).rejects.toMatchObject({ code: 'aborted', cause: reason });
+  });
+
+  test('a reason that is a DocSpaceError of another call is the cause, not the result', async () => {
+    const { docspace } = await startGuide({}, silence);
+    const reason = new DocSpaceError('Another call failed.', { code: 'not_found' });
+    const call = docspace.getClients({ signal: AbortSignal.abort(reason) });
+    await expect(call).rejects.toMatchObject({ code: 'aborted', cause: reason });
+  });
+
+  test('a fetch that rejects with the same error each time does not make two calls share an error', async () => {
+    const same = new DocSpaceError('Not ours.', { code: 'not_found' });
+    const { docspace } = await startGuide({ fetch: () => Promise.reject(same), retry: { attempts: 1 } }, ok);
+    const [one, other] = await Promise.allSettled([docspace.getClients(), docspace.getClients()]);
+    const reasons = [one, other].map((result) => result.status === 'rejected' && (result.reason as Error));
+    expect(reasons).toMatchObject([{ code: 'network' }, { code: 'network' }]);
+    expect(reasons[0]).not.toBe(reasons[1]);
+  });
+
+  test('the message names the limit that ended the call, the shorter one', async () => {
+    const { docspace } = await startGuide({ timeoutMs: 40, attemptTimeoutMs: 10_000 }, silence);
+    for (let round = 0; round < 10; round++) {
+      await expect(docspace.getClients()).rejects.toThrow('within timeoutMs 40');
+    }
   });
 
   test('one caller’s abort does not end the token exchange of another', async () => {
@@ -181,7 +199,7 @@ describe('deadlines', () => {
   });
 });
 
-describe('answers that are not the contract’s', () => {
+describe('responses that break the contract', () => {
   const pointer = (path: string): object => ({ code: 'unexpected_response', pointer: path, status: 200 });
 
   test.each([
@@ -208,9 +226,14 @@ describe('answers that are not the contract’s', () => {
       json(200, { response: [{ client_id: 'a' }, { name: 'b' }] }),
       pointer('/response/1/client_id'),
     ],
-    ['an item that is none', json(200, [null]), pointer('/0')],
-    ['a cursor that is none', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
-  ])('%s', async (_, reply, expected) => {
+    ['null instead of an item', json(200, [null]), pointer('/0')],
+    ['a cursor that is a number', json(200, { data: [], last_client_id: 5 }), pointer('/last_client_id')],
+    [
+      'a cursor with half a surrogate pair',
+      json(200, { data: [], last_created_on: '\ud800' }),
+      pointer('/last_created_on'),
+    ],
+  ])('a 2xx with %s is an unexpected response', async (_, reply, expected) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ ...expected, operationId: 'getClients' });
   });
@@ -232,7 +255,7 @@ describe('answers that are not the contract’s', () => {
       json(400, { status: 1, statusCode: 400, error: { message: 'wrong', stack: 'at x' } }),
       { detail: 'wrong' },
     ],
-  ])('a failure with %s', async (_, reply, problem) => {
+  ])('the problem is read from %s', async (_, reply, problem) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'bad_request', status: 400, problem });
   });
@@ -242,7 +265,7 @@ describe('answers that are not the contract’s', () => {
     ['nginx’s HTML', text(500, '<html><h1>500</h1></html>', { 'content-type': 'text/html' })],
     ['an array', json(500, [1])],
     ['null', json(500, null)],
-  ])('a failure with %s has no problem', async (_, reply) => {
+  ])('an error response with %s has no problem', async (_, reply) => {
     const { docspace } = await startGuide({}, reply);
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'server_error', problem: undefined });
   });
@@ -258,7 +281,7 @@ describe('answers that are not the contract’s', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test('a body over the limit is refused, declared or not', async () => {
+  test('a body over maxBodyBytes is refused, with or without a Content-Length', async () => {
     const large = JSON.stringify({ response: 'x'.repeat(5000) });
     const chunked: Reply = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -272,6 +295,32 @@ describe('answers that are not the contract’s', () => {
         message: expect.stringContaining('1000 bytes') as string,
       });
     }
+  });
+
+  test('an error of fetch that is its own cause is a network error', async () => {
+    const cyclic = new Error('cyclic');
+    cyclic.cause = cyclic;
+    const { docspace } = await startGuide(
+      { fetch: () => Promise.reject(cyclic), retry: { attempts: 1 } },
+      ok,
+    );
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'network',
+      cause: { message: 'cyclic' },
+    });
+  });
+
+  test('a fetch that needs to be called without an object works', async () => {
+    const { docspace } = await startGuide(
+      {
+        fetch(this: unknown, ...request) {
+          if (this !== undefined) throw new TypeError('Illegal invocation');
+          return fetch(...request);
+        },
+      },
+      ok,
+    );
+    expect((await docspace.getClients()).clients).toHaveLength(1);
   });
 
   test('an unreachable server is a network error with the system’s code', async () => {
@@ -289,7 +338,7 @@ describe('answers that are not the contract’s', () => {
 describe('pace', () => {
   afterEach(() => vi.useRealTimers());
 
-  test('400 pages on a portal with 200 GETs a minute bring no 429', async () => {
+  test('400 pages of a portal that allows 200 requests a minute cause no 429', async () => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'],
       shouldAdvanceTime: false,

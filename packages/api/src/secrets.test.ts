@@ -1,14 +1,17 @@
-import { inspect } from 'node:util';
+import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inTurn, json, startServer, text } from '../test/server.ts';
 import { createDocSpaceClient } from './client.ts';
 import { isDocSpaceError } from './error.ts';
+import { createHttp } from './http.ts';
+import { transportOf } from './transport.ts';
 
-/** Everything by which a value may reach a log. */
+/** Every form in which a value may reach a log, hidden properties included. */
 function shown(value: unknown): string {
   const error = value instanceof Error ? `${value.message}\n${value.stack ?? ''}\n${String(value)}` : '';
-  return `${inspect(value, { depth: 9 })}\n${JSON.stringify(value)}\n${error}`;
+  const hidden = inspect(value, { showHidden: true, depth: null });
+  return `${inspect(value, { depth: 9 })}\n${hidden}\n${JSON.stringify(value)}\n${error}`;
 }
 
 const secret = fc.stringMatching(/^[A-Za-z0-9_~+.-]{12,60}$/);
@@ -55,7 +58,38 @@ test('no key, token or client secret reaches an error, a hook or an inspection',
   );
 });
 
-test('the error of a bulk read keeps what it found out of sight', async () => {
+test('no inspection of a DocSpace client, its transport or its openapi-fetch client shows the key or the token', async () => {
+  const [key, token] = ['sk-of-this-test', 'token-of-this-test'];
+  const server = await startServer(({ path }) =>
+    path.endsWith('/token') ? json(200, { response: token }) : json(200, [{ client_id: 'a' }]),
+  );
+  const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey: key, dialect: 'portal' });
+  const transport = transportOf(docspace);
+  const http = createHttp(docspace);
+  // Now the token is known too.
+  await http.GET('/api/2.0/clients');
+  expect(server.requests[1]?.headers['x-signature']).toBe(token);
+  let cloneFailure: unknown;
+  try {
+    structuredClone(docspace);
+  } catch (error) {
+    cloneFailure = error;
+  }
+  expect(cloneFailure).toBeDefined();
+  const symbols = Object.getOwnPropertySymbols(docspace);
+  expect(symbols).toHaveLength(1);
+  const behindSymbol = symbols.map((symbol) =>
+    (docspace as unknown as Record<symbol, () => unknown>)[symbol]?.(),
+  );
+  for (const value of [docspace, transport, http, cloneFailure, ...behindSymbol]) {
+    const withGetters = inspect(value, { showHidden: true, depth: null, getters: true });
+    const printed = `${shown(value)}\n${withGetters}\n${format('%o %O %j %s', value, value, value, value)}`;
+    expect(printed).not.toContain(key);
+    expect(printed).not.toContain(token);
+  }
+});
+
+test('printing the error of a bulk read does not show what it found', async () => {
   const found = { client_id: 'a', client_secret: 'top-secret' };
   const server = await startServer(({ path }) =>
     path.includes('ids=a&') ? json(200, [found]) : json(403, { title: 'No' }),
@@ -65,5 +99,5 @@ test('the error of a bulk read keeps what it found out of sight', async () => {
   const error: unknown = await docspace.getClientsInfo(many).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'forbidden' });
   expect((error as { found: unknown }).found).toEqual([found]);
-  expect(shown(error)).not.toContain('top-secret');
+  expect(`${shown(error)}\n${format('%o %O %j %s', error, error, error, error)}`).not.toContain('top-secret');
 });

@@ -1,10 +1,13 @@
+import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 import { describe, expectTypeOf, test } from 'vitest';
+import { createHttp } from './http.ts';
 import type {
   Client,
   ClientInfo,
   ClientPage,
   ClientsInfo,
   Cursor,
+  Dialect,
   DocSpaceClient,
   DocSpaceErrorCode,
   GuidePaths,
@@ -14,9 +17,10 @@ import type {
 import { createDocSpaceClient, isDocSpaceError } from './index.ts';
 
 declare const docspace: DocSpaceClient;
+const http = createHttp(docspace);
 
 describe('results hold for both dialects', () => {
-  test('what both promise is promised, what one promises is optional', () => {
+  test('a field is required if both dialects require it, otherwise optional', () => {
     expectTypeOf<Client['client_id']>().toEqualTypeOf<string>();
     expectTypeOf<Client['enabled']>().toEqualTypeOf<boolean>();
     expectTypeOf<Client['description']>().toEqualTypeOf<string | null>();
@@ -72,14 +76,36 @@ describe('errors', () => {
 });
 
 describe('options and misuse', () => {
-  test('the plain client is typed by the dialect', () => {
+  test('undefined is accepted wherever an option may be left out', () => {
+    const apiKey: string | undefined = process.env['DOCSPACE_API_KEY'];
+    createDocSpaceClient({ baseUrl: '', apiKey, dialect: undefined, retry: { attempts: undefined } });
+    createDocSpaceClient({ baseUrl: '', hooks: { onRetry: undefined }, fetch: undefined });
+    void docspace.getClients({ limit: undefined, cursor: undefined, signal: undefined });
+    void docspace.getClient('a', { signal: undefined });
+    docspace.iterateClients({ pageSize: undefined, maxItems: undefined, signal: undefined });
+  });
+
+  test('a DocSpace client knows its dialect as far as it was given', () => {
+    const dialect = 'auto' as Dialect | 'auto';
     expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect: 'portal' })).toEqualTypeOf<
-      DocSpaceClient<PortalPaths>
+      DocSpaceClient<'portal'>
     >();
     expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect: 'guide' })).toEqualTypeOf<
-      DocSpaceClient<GuidePaths>
+      DocSpaceClient<'guide'>
     >();
-    expectTypeOf(createDocSpaceClient({ baseUrl: '' })).toEqualTypeOf<DocSpaceClient<GuidePaths>>();
+    expectTypeOf(createDocSpaceClient({ baseUrl: '' })).toEqualTypeOf<DocSpaceClient>();
+    expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect })).toEqualTypeOf<DocSpaceClient>();
+    expectTypeOf(createDocSpaceClient({ baseUrl: '', dialect: 'portal' })).toExtend<DocSpaceClient>();
+  });
+
+  test('createHttp is typed by the dialect: the portal’s paths if that is certain, otherwise the guide’s', () => {
+    expectTypeOf(createHttp(createDocSpaceClient({ baseUrl: '', dialect: 'portal' }))).toEqualTypeOf<
+      OpenapiFetchClient<PortalPaths>
+    >();
+    expectTypeOf(createHttp(createDocSpaceClient({ baseUrl: '', dialect: 'guide' }))).toEqualTypeOf<
+      OpenapiFetchClient<GuidePaths>
+    >();
+    expectTypeOf(createHttp(docspace)).toEqualTypeOf<OpenapiFetchClient<GuidePaths>>();
   });
 
   test('wrong calls do not compile', () => {
@@ -94,8 +120,8 @@ describe('options and misuse', () => {
     // @ts-expect-error -- ids are an array
     void docspace.getClientsInfo('a');
     // @ts-expect-error -- no such path in the guide's contract
-    void docspace.http.GET('/api/2.0/users');
+    void http.GET('/api/2.0/users');
     // @ts-expect-error -- ids is required
-    void docspace.http.GET('/api/2.0/clients/info');
+    void http.GET('/api/2.0/clients/info');
   });
 });

@@ -5,7 +5,7 @@ type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K
 
 type Shared<A, B> = keyof A & keyof B & RequiredKeys<A> & RequiredKeys<B>;
 
-/** What both dialects promise is promised; what only one promises is optional. */
+/** A field is required if both dialects require it, otherwise optional. */
 type InEither<A, B> = {
   [K in Shared<A, B>]: A[K] | B[K];
 } & {
@@ -14,25 +14,25 @@ type InEither<A, B> = {
     | (K extends keyof B ? B[K] : never);
 };
 
-/** Shows the fields in an editor instead of the names of the types that they come from. */
+/** Makes an editor show the fields instead of the names of the types that they come from. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /**
- * An OAuth2 client as `getClient` and the list give it. The guide gives the basic record; a live portal gives the fullest
- * body of all, with `client_secret`: in clear text in a single read, still encrypted (of no use) in a list.
+ * An OAuth2 client as `getClient` and the list return it. The guide's API returns the basic record; a live portal returns
+ * the fullest record, with `client_secret`: in clear text in a single read, encrypted (and of no use) in a list.
  */
 export type Client = Flat<InEither<Guide['schemas']['Client'], Portal['schemas']['Client']>>;
 
 /**
- * An OAuth2 client as `getClientInfo` and `getClientsInfo` give it. The guide gives the extended record with the
- * confidential configuration; a live portal gives less than `getClient` does, and no secret.
+ * An OAuth2 client as `getClientInfo` and `getClientsInfo` return it. The guide's API returns the extended record with the
+ * confidential configuration; a live portal returns less than with `getClient`, and no secret.
  */
 export type ClientInfo = Flat<InEither<Guide['schemas']['ClientInfo'], Portal['schemas']['ClientInfo']>>;
 
-/** The fields of a client that anyone may see: no secret, no configuration, no user's id. */
+/** The fields of a client that anyone may see: no secret, no configuration, no user ids. */
 export type PublicClientInfo = Flat<Omit<Guide['schemas']['PublicClientInfo'], 'id'>>;
 
-/** Where a portal's next page begins: sent back exactly as it came. */
+/** Where the next page of a portal's list begins; sent back verbatim. */
 export interface Cursor {
   readonly last_client_id: string | null;
   readonly last_created_on: string | null;
@@ -45,10 +45,10 @@ export interface ClientPage {
   next: Cursor | null;
 }
 
-/** The answer to each id that was asked for. */
+/** The result of getClientsInfo: each id that was asked for is in one of the two lists. */
 export interface ClientsInfo {
-  /** In the order asked. */
+  /** In the order of the ids. */
   found: ClientInfo[];
-  /** The ids that the server knows no client of, or none that the caller may see; in the order asked. */
+  /** The ids without a client, or without one that the caller may see; in the order of the ids. */
   missing: string[];
 }

@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { listExample } from '../test/list-example.ts';
 import { json, startServer } from '../test/server.ts';
-import guide from '@docspace-oauth/openapi/guide.json' with { type: 'json' };
 import { createDocSpaceClient } from './client.ts';
 import type { Violation } from './validate.ts';
 import { report, validate } from './validate.ts';
 
-type Body = { response: Record<string, unknown>[] };
-
-/** The contract's own example of the list, to be spoilt. */
-function listExample(): Body {
-  const { examples } = guide.paths['/api/2.0/clients'].get.responses['200'].content['application/json'];
-  const named: unknown = examples.several;
-  const reference = (named as { $ref?: string }).$ref;
-  const shared = guide.components.examples as Record<string, { value: unknown }>;
-  const value = reference
-    ? shared[reference.split('/').at(-1) ?? '']?.value
-    : (named as { value: unknown }).value;
-  return structuredClone(value) as Body;
-}
-
 describe('validate', () => {
-  test('lets the contract’s own example through, in an envelope and bare, with more than it says', () => {
+  test('the contract’s own example passes, in an envelope and bare, with additional fields', () => {
     const body = listExample();
     for (const client of body.response) client['new_in_a_later_version'] = true;
     expect(validate('getClients', 'guide', body)).toBeUndefined();
@@ -31,16 +17,16 @@ describe('validate', () => {
     ['a wrong type', (client: Record<string, unknown>) => (client['name'] = 7), '/response/2/name'],
     ['a missing field', (client: Record<string, unknown>) => delete client['scopes'], '/response/2'],
     [
-      'a date that is none',
+      'a text that is not a date',
       (client: Record<string, unknown>) => (client['created_on'] = 'yesterday'),
       '/response/2/created_on',
     ],
     [
-      'null where it may not be',
+      'null in a field that is not nullable',
       (client: Record<string, unknown>) => (client['enabled'] = null),
       '/response/2/enabled',
     ],
-  ])('names the place of %s', (_, spoil, pointer) => {
+  ])('the pointer of a violation leads to %s', (_, spoil, pointer) => {
     const body = listExample();
     spoil(body.response[2] ?? {});
     expect(validate('getClients', 'guide', body)).toMatchObject({
@@ -50,14 +36,14 @@ describe('validate', () => {
     });
   });
 
-  test('a secret in public information is a violation', () => {
+  test('a client secret in public information is a violation', () => {
     const [client] = listExample().response;
     expect(
       validate('getPublicClientInfo', 'guide', { response: { ...client, client_secret: 'x' } }),
     ).toBeDefined();
   });
 
-  test('fails the call, naming operation and pointer, without the value', async () => {
+  test('a violation fails the call; the error names operation and pointer, not the value', async () => {
     const body = listExample();
     if (body.response[0]) body.response[0]['is_public'] = 'a-secret-value';
     const server = await startServer(() => json(200, body));
@@ -71,11 +57,11 @@ describe('validate', () => {
     expect(String(error)).not.toContain('a-secret-value');
   });
 
-  test('report tells of it and lets the data through, also if the listener throws', async () => {
+  test('report calls the listener and lets the data pass, even if the listener throws', async () => {
     const server = await startServer(() => json(200, [{ client_id: 'a' }]));
-    const told: Violation[] = [];
+    const reported: Violation[] = [];
     const listener = (violation: Violation): never => {
-      told.push(violation);
+      reported.push(violation);
       throw new Error('listener');
     };
     const docspace = createDocSpaceClient({
@@ -84,10 +70,10 @@ describe('validate', () => {
       validate: report(listener),
     });
     expect((await docspace.getClients()).clients).toEqual([{ client_id: 'a' }]);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
-  test('a validator of the caller’s own that throws fails the call like any other', async () => {
+  test('a validator of the caller that throws fails the call with a DocSpaceError', async () => {
     const server = await startServer(() => json(200, [{ client_id: 'a' }]));
     const validator = (): never => {
       throw new TypeError('not prepared for this');

@@ -1,39 +1,32 @@
 /**
- * Runtime validation against the contract, for `createDocSpaceClient({ validate })`. The validators are compiled from
- * the bundled schemas when this package is built; nothing is compiled at run time.
+ * Runtime validation against the contract, for `createDocSpaceClient({ validate })`. The checks were compiled from the
+ * contract when this package was built; nothing is compiled at run time.
  */
-import * as validators from '#validators';
-import type { Dialect } from './routes.ts';
+import { successErrors } from '@docspace-oauth/openapi';
 import type { ResponseValidator, Violation } from './validation.ts';
 
 export type { ResponseValidator, Violation } from './validation.ts';
 
-type Validate = (typeof validators)[keyof typeof validators];
-
-function validatorOf(operationId: string, dialect: Dialect): Validate | undefined {
-  return (validators as Record<string, Validate>)[`${dialect}_${operationId}`];
-}
-
 /**
- * Says where a 2xx body departs from the contract; undefined where it does not, or where the contract has no such
- * operation. As the option `validate` it fails the call with `unexpected_response`.
+ * Returns the first violation in a 2xx body; undefined if there is none, or if the contract has no such operation. As the
+ * option `validate` it makes the call fail with `unexpected_response`.
  */
 export const validate: ResponseValidator = (operationId, dialect, body) => {
-  const check = validatorOf(operationId, dialect);
-  if (!check || check(body)) return undefined;
-  // A body may be in an envelope or bare: the error that lies deepest is of the one that it was meant to be.
+  const errors = successErrors(dialect, operationId, body);
+  if (!errors || errors.length === 0) return undefined;
+  // A body may have an envelope or not, and has errors in both readings: the deepest is in the reading that was meant.
   const depth = (pointer: string): number => pointer.split('/').length;
-  const deepest = (check.errors ?? []).toSorted((a, b) => depth(b.instancePath) - depth(a.instancePath))[0];
+  const [deepest] = errors.toSorted((a, b) => depth(b.pointer) - depth(a.pointer));
   return {
     operationId,
     dialect,
-    pointer: deepest?.instancePath ?? '',
-    message: deepest?.message ?? 'is not what the contract says',
+    pointer: deepest?.pointer ?? '',
+    message: deepest?.message ?? 'does not match the contract',
   };
 };
 
 /**
- * Tells the listener of a violation and lets the data through.
+ * Calls the listener with each violation and lets the data pass.
  * @example createDocSpaceClient({ baseUrl, apiKey, validate: report(console.warn) })
  */
 export function report(listener: (violation: Violation) => void): ResponseValidator {
@@ -42,7 +35,7 @@ export function report(listener: (violation: Violation) => void): ResponseValida
     try {
       if (violation) listener(violation);
     } catch {
-      // An observer's failure is not the call's.
+      // A failing observer must not fail the call.
     }
     return undefined;
   };

@@ -1,16 +1,16 @@
-/** Where a body departs from the contract. */
+/** Where a body breaks the contract. */
 export interface Violation {
   operationId: string;
   dialect: 'guide' | 'portal';
-  /** JSON pointer into the body; the empty string is the whole of it. */
+  /** JSON pointer into the body; the empty string is the whole body. */
   pointer: string;
   /** What is wrong there, without the value. */
   message: string;
 }
 
 /**
- * Checks the body of a 2xx answer against the contract. The violation that it returns fails the call with
- * `unexpected_response`; with undefined the data goes through.
+ * Checks the body of a 2xx response against the contract. If it returns a violation, the call fails with
+ * `unexpected_response`; if it returns undefined, the data is passed on.
  */
 export type ResponseValidator = (
   operationId: string,

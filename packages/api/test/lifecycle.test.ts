@@ -6,12 +6,12 @@ import { inTurn, json, stall, startServer, text } from './server.ts';
 
 const built = new URL('../dist/index.js', import.meta.url).href;
 
-/** Runs a module of its own, which ends only if nothing keeps it alive. */
+/** Runs a program in a process, which ends only if nothing keeps it alive. */
 async function run(source: string, url: string): Promise<string> {
   const program = `import { createDocSpaceClient } from ${JSON.stringify(built)};\nconst url = ${JSON.stringify(url)};\n${source}`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    // Far beyond the 30 s deadlines that a forgotten timer would sit out is no option: well below them.
+    // Less than the 30 s that a forgotten timer of a time limit would keep the process alive.
     timeout: 15_000,
   });
   return stdout;
@@ -22,7 +22,7 @@ test.each([
   ['an error', () => json(404, {})],
   ['a timeout while the body stalls', () => stall],
   ['a retry', inTurn(text(503, ''), json(200, []))],
-])('after %s the process ends by itself', async (_, reply) => {
+])('after %s nothing keeps the process alive', async (_, reply) => {
   const server = await startServer(reply);
   const printed = await run(
     `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'guide', attemptTimeoutMs: 300, retry: { attempts: 2, minDelayMs: 1 } });
@@ -33,7 +33,7 @@ test.each([
   expect(['ok', 'not_found', 'timeout']).toContain(printed.trim());
 });
 
-test('a caller who leaves an iteration leaves nothing behind', async () => {
+test('after a caller leaves an iteration nothing keeps the process alive', async () => {
   const page = { data: [{ client_id: 'a' }], last_client_id: 'a', last_created_on: 'then' };
   const server = await startServer(inTurn(json(200, page), stall));
   const printed = await run(

@@ -1,4 +1,5 @@
 import { createDocSpaceClient } from '@docspace-oauth/api';
+import { createHttp } from '@docspace-oauth/api/http';
 import type { Dialect } from '@docspace-oauth/mock';
 import { dialects, startMock } from '@docspace-oauth/mock';
 import { mockHandlers } from '@docspace-oauth/mock/msw';
@@ -89,7 +90,7 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
   });
 
   test('/clients/info is never taken for {id}', async () => {
-    const { http } = as('admin-1');
+    const http = createHttp(as('admin-1'));
     const { response } = await http.GET('/api/2.0/clients/info', { params: { query: { ids: [] } } });
     expect(response.status).toBe(400);
   });

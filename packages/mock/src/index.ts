@@ -1,14 +1,12 @@
 /**
- * The whole public surface. Not exported: the command (`cli.ts`), how a port is found, and the
- * store's inside, which nobody outside needs.
+ * The whole public surface of the mock server. Not exported: the command (`cli/`) and the simulator, which the server
+ * and the MSW handlers share and which may change at any time.
  */
-export { documentPath, dialects, type Dialect } from './documents.ts';
-export { MockError } from './mock-error.ts';
-export { startPrism, type PrismOptions, type PrismProcess } from './prism-process.ts';
+export { MockError } from './simulator/mock-error.ts';
+export type { Latency } from './simulator/scenario.ts';
+export type { Violation } from './simulator/violations.ts';
 export type { Cors } from './server/cors.ts';
-export type { Violation } from './server/pipeline.ts';
+export type { MockOptions } from './server/options.ts';
 export type { RecordedRequest } from './server/recorder.ts';
-export type { MockOptions } from './options.ts';
-export { startMock, type Mock } from './start-mock.ts';
-export type { Latency } from './store/index.ts';
-export type { WatchEvent } from './watch.ts';
+export { startMock, type Mock } from './server/start-mock.ts';
+export type { WatchEvent } from './server/watch.ts';

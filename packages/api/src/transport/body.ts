@@ -1,11 +1,8 @@
-/** A body of more bytes than the caller allows. */
+/** The body has more bytes than the caller allows. */
 export class BodyTooLarge extends Error {}
 
-/** Shared: without a stream to carry on it keeps nothing from one text to the next. */
-const utf8 = new TextDecoder();
-
-/** Reads a body as UTF-8 text, counting the bytes that really come: Content-Length counts them compressed, if at all. */
-export async function readBody({ body }: Response, maxBytes: number): Promise<string> {
+/** Reads a body as UTF-8 text. Counts the bytes that arrive: Content-Length is the compressed length, if it is sent at all. */
+export async function readBody({ body }: Pick<Response, 'body'>, maxBytes: number): Promise<string> {
   if (!body) return '';
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
@@ -20,8 +17,8 @@ export async function readBody({ body }: Response, maxBytes: number): Promise<st
     }
     chunks.push(value);
   }
-  // Decoded at once: chunk by chunk costs more than all else that is done with a body.
-  return utf8.decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
+  // Decoded in one go: chunk by chunk costs more than everything else that is done with a body.
+  return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
 }
 
 function joined(chunks: Uint8Array[], bytes: number): Uint8Array {

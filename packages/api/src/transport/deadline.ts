@@ -1,4 +1,20 @@
-/** The longest that a timer can be; a longer one would fire at once. */
+/** The caller's signal was aborted. */
+export class Aborted extends Error {
+  constructor(reason: unknown) {
+    super('The signal was aborted', { cause: reason });
+  }
+}
+
+/** A time limit passed: the limit of one attempt, or that of the whole call. */
+export class DeadlinePassed extends Error {
+  readonly limit: 'attempt' | 'total';
+  constructor(limit: 'attempt' | 'total') {
+    super('The deadline passed');
+    this.limit = limit;
+  }
+}
+
+/** The longest delay that setTimeout supports; a longer one would fire at once. */
 const maxTimer = 2 ** 31 - 1;
 
 /** A controller that aborts with the signal, until it is released. */
@@ -13,7 +29,7 @@ export function follow(signal: AbortSignal | undefined): {
   return { controller, release: () => signal?.removeEventListener('abort', abort) };
 }
 
-/** The time limit of one call; its clock starts with it. The caller's signal, if there is one, ends it too. */
+/** The time limit of one call; it starts when it is created. The caller's signal, if there is one, ends the call too. */
 export class Deadline {
   readonly #endsAt: number;
   readonly #caller: AbortSignal | undefined;
@@ -23,35 +39,41 @@ export class Deadline {
     this.#caller = caller;
   }
 
-  /** Milliseconds left, 0 or less when there are none. */
+  /** Milliseconds left, 0 or less when the time is up. */
   remaining(): number {
     // A timer may fire a little early.
     return this.#endsAt - performance.now() - 1;
   }
 
   /**
-   * Does the work with a signal that follows the caller's and aborts when the time is up, after `limitMs` at the
-   * latest. Rejects as soon as the signal aborts, also if the work does not hear it; leaves no timer and no listener.
+   * Does the work with a signal that follows the caller's and aborts when the time is up, after `attemptMs` at the
+   * latest. Rejects with Aborted or DeadlinePassed as soon as that happens, even if the work ignores the signal. Leaves no
+   * timer and no listener behind.
    */
-  within<T>(work: (signal: AbortSignal) => Promise<T>, limitMs: number = Infinity): Promise<T> {
+  within<T>(work: (signal: AbortSignal) => Promise<T>, attemptMs: number = Infinity): Promise<T> {
     const caller = this.#caller;
-    const ms = Math.min(limitMs, Math.max(0, this.remaining()), maxTimer);
+    const totalMs = Math.max(0, this.remaining());
+    const limit = attemptMs < totalMs ? 'attempt' : 'total';
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
       const end = (): void => {
         clearTimeout(timer);
-        caller?.removeEventListener('abort', hear);
+        caller?.removeEventListener('abort', onAbort);
       };
-      const abort = (reason: Error): void => {
+      const stop = (failure: Error, reason: unknown): void => {
         end();
         controller.abort(reason);
-        reject(reason);
+        reject(failure);
       };
-      const hear = (): void => abort(caller?.reason as Error);
-      const timer = setTimeout(() => abort(new DOMException('The deadline passed', 'TimeoutError')), ms);
-      if (caller?.aborted) return hear();
-      caller?.addEventListener('abort', hear);
-      // Not finally(): that is two more promises for each call.
+      const onAbort = (): void => stop(new Aborted(caller?.reason), caller?.reason);
+      const onTimeout = (): void => {
+        const passed = new DeadlinePassed(limit);
+        stop(passed, passed);
+      };
+      const timer = setTimeout(onTimeout, Math.min(attemptMs, totalMs, maxTimer));
+      if (caller?.aborted) return onAbort();
+      caller?.addEventListener('abort', onAbort);
+      // Not finally(): that would be two more promises for each call.
       work(controller.signal).then(
         (value) => resolve((end(), value)),
         (error: Error) => reject((end(), error)),
@@ -60,7 +82,7 @@ export class Deadline {
   }
 }
 
-/** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
+/** Resolves after `ms`; rejects with Aborted as soon as the caller's signal aborts. */
 export function sleep(ms: number, caller: AbortSignal | undefined): Promise<void> {
   return new Deadline(Infinity, caller).within(
     (signal) =>

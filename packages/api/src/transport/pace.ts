@@ -1,16 +1,20 @@
-import { rateLimitResetMs } from './retry.ts';
-
-/** Requests left below which they are spread over the rest of the window instead of running into its 429. */
+/** With fewer requests left than this, they are spread over the rest of the window instead of running into its limit. */
 const reserve = 20;
 
-/** The rate budget that the server tells of, shared by all calls of one client. */
+/** How many requests are still allowed, and for how many milliseconds that holds. */
+export interface Budget {
+  remaining: number;
+  resetMs: number;
+}
+
+/** Slows requests down before a rate limit refuses them. Shared by all calls that count against the same limit. */
 export interface Pace {
-  /** Books a request and says how long to wait before sending it, in milliseconds. */
+  /** Reserves a request and returns how long to wait before it is sent, in milliseconds. */
   book(): number;
   /** A request is sent. */
   start(): void;
-  /** It ended: learns what is left from the X-Ratelimit-* headers of its answer, if one came. */
-  end(headers: Headers | undefined): void;
+  /** A request ended; `budget` is what its response says about the limit, if anything. */
+  end(budget: Budget | undefined): void;
 }
 
 export function createPace(now: () => number = () => performance.now()): Pace {
@@ -24,7 +28,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       if (time >= windowEnds) left = Infinity;
       left--;
       if (left >= reserve) return 0;
-      // Nearly spent: one slot after the other until the window ends; quite spent: the next window.
+      // Nearly used up: one slot after the other until the window ends. Used up: the next window.
       const from = Math.max(time, lastSlot);
       lastSlot = left < 0 ? windowEnds : from + Math.max(0, windowEnds - from) / (left + 1);
       return Math.max(0, lastSlot - time);
@@ -32,17 +36,14 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     start() {
       inFlight++;
     },
-    end(headers) {
+    end(budget) {
       inFlight--;
-      const remaining = Number(headers?.get('x-ratelimit-remaining') ?? Number.NaN);
-      if (!headers || !(remaining >= 0)) return;
-      const reset = rateLimitResetMs(headers);
-      if (reset === undefined) return;
+      if (!budget) return;
       const time = now();
-      const ends = time + reset;
-      // Answers overtake each other: within one window the smallest count is the newest.
+      const ends = time + budget.resetMs;
+      // Responses overtake each other: within one window the smallest count is the newest.
       const sameWindow = time < windowEnds && Math.abs(ends - windowEnds) < 2000;
-      left = Math.min(sameWindow ? left : Infinity, remaining - inFlight);
+      left = Math.min(sameWindow ? left : Infinity, budget.remaining - inFlight);
       if (!sameWindow) windowEnds = ends;
     },
   };

@@ -1,18 +1,23 @@
-/** Keeps the secrets of one client out of every text that may be shown. */
+/** Keeps secrets out of every text that may be shown. */
 export interface Redactor {
-  /** Adds a token to the secrets; only the newest few are kept, older ones have expired. */
-  add: (token: string) => void;
-  /** The text with each known secret replaced by `••••`, in whatever case: a host name of a URL comes back in lower case. */
+  /** Adds a secret that expires. Only the newest few are kept: older ones have expired. */
+  add: (secret: string) => void;
+  /**
+   * The text with each known secret replaced by `••••`, in upper or lower case: the host name of a URL comes back in lower
+   * case.
+   */
   redact: (text: string) => string;
 }
 
-export function createRedactor(apiKey: string | undefined): Redactor {
-  let tokens: string[] = [];
+export function createRedactor(lasting: string | undefined): Redactor {
+  let expiring: string[] = [];
   return {
-    add: (token) => (tokens = [...tokens.slice(-3), token]),
+    add(secret) {
+      expiring = [...expiring.slice(-3), secret];
+    },
     redact(text) {
-      const secrets = apiKey ? [...tokens, apiKey] : tokens;
-      // The longest first: one may begin like another.
+      const secrets = lasting ? [...expiring, lasting] : expiring;
+      // The longest first: one secret may begin like another.
       const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
       const literal = longestFirst.map((secret) => secret.replaceAll(/\W/g, String.raw`\$&`)).join('|');
       return literal ? text.replaceAll(new RegExp(literal, 'gi'), '••••') : text;

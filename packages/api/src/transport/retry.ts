@@ -1,36 +1,57 @@
-import type { RetryOptions } from '../options.ts';
+/** What to do with the outcome of an attempt: keep it, or try again after so many milliseconds. */
+export type Decision = 'final' | { readonly waitMs: number };
 
-/** Decides about retries; knows no transport, sends nothing, waits for nothing. */
-
-/** Whether an answer of this status may be better next time. */
-export function isRetryable(status: number): boolean {
-  return [429, 502, 503, 504].includes(status);
+/**
+ * Repeats an attempt until its outcome is final, and resolves to that. A failure that may be retried is an outcome like any
+ * other; an attempt that throws ends the loop.
+ */
+export async function retry<Outcome>(
+  attempt: () => Promise<Outcome>,
+  decide: (outcome: Outcome) => Decision,
+  wait: (ms: number) => Promise<void>,
+): Promise<Outcome> {
+  for (;;) {
+    const outcome = await attempt();
+    const decision = decide(outcome);
+    if (decision === 'final') return outcome;
+    if (decision.waitMs > 0) await wait(decision.waitMs);
+  }
 }
 
-/** No rate-limit window lasts a day: a larger X-Ratelimit-Reset counts nanoseconds, as a live portal's 429 does. */
-const longestResetSeconds = 86_400;
-
-const number = /^\d+(?:\.\d+)?$/;
-
-/** X-Ratelimit-Reset in milliseconds: seconds on a success, nanoseconds on the portal's 429. */
-export function rateLimitResetMs(headers: Headers): number | undefined {
-  const text = headers.get('x-ratelimit-reset') ?? '';
-  const value = Number(text);
-  return number.test(text) ? (value > longestResetSeconds ? value / 1e6 : value * 1000) : undefined;
+/** How often and how fast a failed attempt is repeated. */
+export interface RetryPolicy {
+  /** Attempts in all, the first included. */
+  readonly attempts: number;
+  readonly minDelayMs: number;
+  readonly maxDelayMs: number;
+  /** The longest wait that a server may ask for. */
+  readonly maxServerDelayMs: number;
 }
 
-/** How long the server asks to wait, in milliseconds: Retry-After in seconds or as an HTTP-date, else X-Ratelimit-Reset. */
-export function serverDelayMs(status: number, headers: Headers, now: number): number | undefined {
-  if (!isRetryable(status)) return undefined;
-  const after = headers.get('retry-after')?.trim() ?? '';
-  if (number.test(after)) return Number(after) * 1000;
-  // Every HTTP-date names its month; Date.parse alone would take "-1" for a year.
-  const date = /[a-z]{3}/i.test(after) ? Date.parse(after) : Number.NaN;
-  if (date) return Math.max(0, date - now);
-  return status === 429 ? rateLimitResetMs(headers) : undefined;
+/** What a failed attempt means for the next one. */
+export interface Failure {
+  readonly retryable: boolean;
+  /** How long the server asks to wait, if it says so. */
+  readonly serverDelayMs?: number | undefined;
 }
 
-/** Full jitter: anything from 0 to a bound that doubles with each failed attempt, so that callers do not come back together. */
-export function backoffMs(failedAttempts: number, policy: Required<RetryOptions>): number {
+/** Decides about a failed attempt: the server's own delay counts, otherwise the backoff. No wait passes the deadline. */
+export function decideRetry(
+  { retryable, serverDelayMs }: Failure,
+  failedAttempts: number,
+  policy: RetryPolicy,
+  remainingMs: number,
+): Decision {
+  const waitMs = serverDelayMs ?? backoffMs(failedAttempts, policy);
+  const again =
+    retryable &&
+    failedAttempts < policy.attempts &&
+    (serverDelayMs ?? 0) <= policy.maxServerDelayMs &&
+    waitMs < remainingMs;
+  return again ? { waitMs } : 'final';
+}
+
+/** Full jitter: anything from 0 to a bound that doubles with each failure, so that callers do not all come back together. */
+export function backoffMs(failedAttempts: number, policy: RetryPolicy): number {
   return Math.random() * Math.min(policy.maxDelayMs, policy.minDelayMs * 2 ** (failedAttempts - 1));
 }

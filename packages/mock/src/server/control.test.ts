@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { ask, CLIENTS, control, started, type Client } from '../../test/started.ts';
 
-test('shows the state, and what scenarios there are', async () => {
+test('GET shows the state and the names of all scenarios', async () => {
   await using mock = await started({ clients: 3 });
   expect((await control(mock, 'GET', '')).json).toEqual({
     dialect: 'guide',
@@ -22,7 +22,7 @@ test('shows the state, and what scenarios there are', async () => {
   });
 });
 
-test('sets the scenario, and a reset takes it back', async () => {
+test('PUT scenario sets the scenario, POST reset takes it back', async () => {
   await using mock = await started();
   expect((await control(mock, 'PUT', '/scenario', { name: 'empty' })).json).toMatchObject({
     scenario: 'empty',
@@ -34,7 +34,7 @@ test('sets the scenario, and a reset takes it back', async () => {
   expect((await ask(mock, CLIENTS)).json).toMatchObject({ count: 7 });
 });
 
-test('sets the latency, for all or within a range', async () => {
+test('PUT latency takes a number or a range', async () => {
   await using mock = await started();
   for (const latency of [60, { min: 60, max: 70 }]) {
     expect((await control(mock, 'PUT', '/latency', latency)).status).toBe(200);
@@ -46,7 +46,7 @@ test('sets the latency, for all or within a range', async () => {
   expect((await control(mock, 'PUT', '/latency', null)).json).toMatchObject({ latency: null });
 });
 
-test('sets the clients, each with only what matters, and keeps them over a change of scenario', async () => {
+test('PUT clients fills in missing fields, and a change of scenario keeps the clients', async () => {
   await using mock = await started();
   const clients = [
     { name: 'Mine', enabled: false },
@@ -61,7 +61,7 @@ test('sets the clients, each with only what matters, and keeps them over a chang
   expect((await control(mock, 'PUT', '/clients', { more: 20 })).json).toMatchObject({ clients: 27 });
 });
 
-test('clients that break the contract are refused with the place, and change nothing', async () => {
+test('clients that break the contract are refused with a JSON pointer, and nothing changes', async () => {
   await using mock = await started();
   const refused = await control(mock, 'PUT', '/clients', { clients: [{ name: 'No' }] });
   expect(refused.json).toMatchObject({
@@ -73,7 +73,7 @@ test('clients that break the contract are refused with the place, and change not
   expect((await control(mock, 'GET', '')).json).toMatchObject({ clients: 7 });
 });
 
-test('lists what was asked, without anything secret', async () => {
+test('GET requests lists the requests without secrets', async () => {
   await using mock = await started();
   await ask(mock, `${CLIENTS}?a=b`, 'admin-hidden');
   const [recorded] = mock.requests;
@@ -97,14 +97,14 @@ test.each([
   { method: 'PUT', path: '/clients', body: { more: -1 }, detail: 'Send {"clients"' },
   { method: 'DELETE', path: '/clients/nobody', body: undefined, detail: 'Name an existing client' },
   { method: 'GET', path: '/nothing', body: undefined, detail: 'There is GET /__mock/' },
-])('a mistake is a sentence: $method $path $body', async ({ method, path, body, detail }) => {
+])('a mistake gives one sentence: $method $path $body', async ({ method, path, body, detail }) => {
   await using mock = await started();
   const { json, status } = await control(mock, method, path, body);
   expect(status).toBe(path === '/nothing' ? 404 : 400);
   expect((json as { detail: string }).detail).toContain(detail);
 });
 
-test('a body that is not JSON is a sentence', async () => {
+test('a body that is not JSON gives one sentence', async () => {
   await using mock = await started();
   const response = await fetch(`${mock.url}/__mock/scenario`, { method: 'PUT', body: '{' });
   expect(await response.json()).toMatchObject({ status: 400, detail: 'The body is not JSON.' });

@@ -1,53 +1,38 @@
-import { MockError } from '../mock-error.ts';
-import {
-  isObject,
-  type Answer,
-  type Json,
-  type JsonObject,
-  type Latency,
-  type Store,
-} from '../store/index.ts';
-import type { Behavior } from './behavior.ts';
-import { checkClients } from './check-clients.ts';
-import { CONTROL_PREFIX, type Control } from './control-path.ts';
-import type { Pipeline } from './pipeline.ts';
+import { isObject, type Json, type JsonObject } from '../simulator/json.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { Latency } from '../simulator/scenario.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { CONTROL_PREFIX, type Control, type ControlAnswer } from './control-path.ts';
 import { readJson } from './read-json.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface ControlOptions {
-  readonly dialect: string;
-  readonly store: Store;
-  readonly pipeline: Pipeline;
-  readonly behavior: Behavior;
+  readonly simulator: Simulator;
   readonly recorder: Recorder;
-  readonly reset: () => Promise<void>;
+  readonly reset: () => void;
 }
 
-type Work = (body: Json | undefined, detail: string) => Promise<Json> | Json;
+type Work = (body: Json | undefined, detail: string) => Json;
 
-/** Looks into the mock and changes it while it runs. */
+/** Shows the mock and changes it while it runs. */
 export function createControl(options: ControlOptions): Control {
-  const { dialect, store, pipeline, behavior, recorder, reset } = options;
+  const { simulator, recorder, reset } = options;
+  const { behavior } = simulator;
 
-  const state = async (): Promise<Json> => ({
-    dialect,
+  const state = (): Json => ({
+    dialect: simulator.dialect,
     scenario: behavior.name,
-    scenarios: [...(await behavior.names())],
+    scenarios: [...behavior.names],
     latency: behavior.latency ? { ...behavior.latency } : null,
-    clients: store.clients.size,
+    clients: simulator.clients.size,
     requests: recorder.list().length,
   });
-  const setClients: Work = async (body) => {
+  const setClients: Work = (body) => {
     const { clients, more } = isObject(body) ? body : {};
     if (Number.isInteger(more) && Number(more) >= 0 && Number(more) <= MAX_CLIENTS) {
       behavior.setMore(Number(more));
     } else if (Array.isArray(clients) && clients.length <= MAX_CLIENTS && clients.every(isObject)) {
-      behavior.setClients(clients);
-      const problem = await checkClients(store, pipeline);
-      if (problem !== undefined) {
-        await behavior.reset();
-        throw new MockError(`${problem} The clients are those of the start again.`);
-      }
+      simulator.setClients(clients);
     } else {
       throw new MockError(
         `Send {"clients": [{"name": …}, …]} or {"more": N}, with N from 0 to ${MAX_CLIENTS}.`,
@@ -57,10 +42,10 @@ export function createControl(options: ControlOptions): Control {
   };
   const work: Readonly<Record<string, Work>> = {
     'GET ': state,
-    'PUT scenario': async (body) => {
+    'PUT scenario': (body) => {
       const name = isObject(body) ? body['name'] : undefined;
       if (typeof name !== 'string') throw new MockError('Send {"name": "slow"}, or another scenario.');
-      await behavior.setScenario(name);
+      behavior.setScenario(name);
       return state();
     },
     'GET scenario': () => ({ name: behavior.name, ...(behavior.scenario as unknown as JsonObject) }),
@@ -69,10 +54,10 @@ export function createControl(options: ControlOptions): Control {
       behavior.setLatency(readLatency(body));
       return state();
     },
-    'GET clients': () => store.clients.all().map(({ record }) => withoutSecret(record)),
+    'GET clients': () => simulator.clients.all().map(({ record }) => withoutSecret(record)),
     'PUT clients': setClients,
     'DELETE clients': (_, id) => {
-      if (store.removeClient(id)) return state();
+      if (simulator.removeClient(id)) return state();
       throw new MockError('Name an existing client: DELETE /__mock/clients/{id}.');
     },
     'GET requests': () => recorder.list() as unknown as Json,
@@ -80,23 +65,19 @@ export function createControl(options: ControlOptions): Control {
       recorder.clear();
       return state();
     },
-    'POST reset': async () => {
-      await reset();
+    'POST reset': () => {
+      reset();
       return state();
     },
   };
 
-  return async (request, url) => {
-    const [name = '', detail = ''] = url.pathname.slice(CONTROL_PREFIX.length + 1).split('/');
+  return async (request, path) => {
+    const [name = '', detail = ''] = path.slice(CONTROL_PREFIX.length + 1).split('/');
     const found = work[`${request.method} ${name}`];
     try {
       const body = await readJson(request);
       if (found === undefined) return refusal(404, `There is ${Object.keys(work).map(line).join(', ')}.`);
-      return {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: await found(body, detail),
-      };
+      return { status: 200, mediaType: 'application/json', body: found(body, detail) };
     } catch (error) {
       if (error instanceof MockError) return refusal(400, error.message);
       throw error;
@@ -107,14 +88,16 @@ export function createControl(options: ControlOptions): Control {
 const MAX_CLIENTS = 100_000;
 const MAX_LATENCY_MS = 600_000;
 
-/** A number, a range, or null for what the scenario says. */
+/** A number, a range, or null for that of the scenario. */
 function readLatency(body: Json | undefined): Latency | undefined {
   if (body === null) return undefined;
   const { min, max } = isObject(body) ? body : { min: body, max: body };
   if (typeof min === 'number' && typeof max === 'number' && min >= 0 && min <= max && max <= MAX_LATENCY_MS) {
     return { min, max };
   }
-  throw new MockError('Send milliseconds: 250, or {"min": 100, "max": 900}, or null for none of your own.');
+  throw new MockError(
+    'Send milliseconds: 250, or {"min": 100, "max": 900}, or null for that of the scenario.',
+  );
 }
 
 function line(key: string): string {
@@ -122,10 +105,10 @@ function line(key: string): string {
   return `${method} ${CONTROL_PREFIX}/${name}`;
 }
 
-function refusal(status: number, detail: string): Answer {
+function refusal(status: number, detail: string): ControlAnswer {
   return {
     status,
-    headers: { 'content-type': 'application/problem+json' },
+    mediaType: 'application/problem+json',
     body: { title: status === 404 ? 'Not Found' : 'Bad Request', status, detail },
   };
 }

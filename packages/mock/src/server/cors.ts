@@ -1,23 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** `open` lets any page call; `strict` sends nothing of it, as a live identity service does. */
+/** `open` lets any page call; `strict` sends no CORS headers, as a live identity service does. */
 export type Cors = 'open' | 'strict';
 
 const ALLOWED = 'Authorization, x-signature, Prefer, Content-Type';
 const EXPOSED = 'X-Ratelimit-Remaining, X-Ratelimit-Reset, Retry-After, sl-violations';
 
-/** On every answer, so that the page can read it whatever it says. */
+/** On every response, so that a page can read failures too. */
 export function corsHeaders(cors: Cors, { origin }: IncomingHttpHeaders): Record<string, string> {
   if (cors === 'strict') return {};
   return {
     'Access-Control-Allow-Origin': origin ?? '*',
-    // With `*` a browser would refuse the cookie that a portal's page may carry.
+    // With `*` a browser would refuse a request with the cookie that a page of a portal may have.
     ...(origin !== undefined && { 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }),
     'Access-Control-Expose-Headers': EXPOSED,
   };
 }
 
-/** The answer to a browser that asks first. */
+/** The response to a preflight. */
 export function preflightHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return {
     ...corsHeaders('open', headers),

@@ -1,22 +1,23 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 
-import { PortInUseError } from '../free-port.ts';
-import { MockError } from '../mock-error.ts';
-import type { Handler } from './handler.ts';
+import { listen, ListenError } from '@docspace-oauth/local-server';
+
+import { MockError } from '../simulator/mock-error.ts';
+import type { RequestHandler } from './request-handler.ts';
 
 export interface HttpServer {
   readonly url: string;
-  /** Before it, requests wait. */
-  serve(handler: Handler): void;
-  /** Cuts every connection: whoever waits for an answer of a mock that ends gets none. */
+  /** Until it is called, requests wait. */
+  serve(handler: RequestHandler): void;
+  /** Cuts every connection: a request that still waits gets no answer. */
   close(): Promise<void>;
 }
 
 /** Binds the port first, so that a port in use is known before anything slow is done. */
-export async function listen(port: number, host: string): Promise<HttpServer> {
-  let ready: (handler: Handler) => void = () => undefined;
-  const handler = new Promise<Handler>((resolve) => {
+export async function openServer(port: number, host: string): Promise<HttpServer> {
+  let ready: (handler: RequestHandler) => void = () => undefined;
+  const handler = new Promise<RequestHandler>((resolve) => {
     ready = resolve;
   });
   const server = createServer((request, response) => {
@@ -30,14 +31,11 @@ export async function listen(port: number, host: string): Promise<HttpServer> {
             .end(`The mock failed: ${String(error)}\n`);
       });
   });
-  server.listen({ port, host, exclusive: true });
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    throw listenError(cause, port, host);
-  }
+  const url = await listen(server, { port, host }).catch((error: unknown) => {
+    throw error instanceof ListenError ? new MockError(error.message, { cause: error }) : error;
+  });
   return {
-    url: serverUrl(server, host),
+    url,
     serve: ready,
     close: async () => {
       if (!server.listening) return;
@@ -46,22 +44,4 @@ export async function listen(port: number, host: string): Promise<HttpServer> {
       await once(server, 'close');
     },
   };
-}
-
-function serverUrl(server: Server, host: string): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('A TCP server has no port');
-  // An address that means "all of this machine's" is one to listen on, not one to call.
-  const callable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return `http://${callable.includes(':') ? `[${callable}]` : callable}:${address.port}`;
-}
-
-function listenError(cause: unknown, port: number, host: string): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') return new PortInUseError(port, host);
-  if (code === 'EACCES') return new MockError(`Port ${port} on ${host} needs more rights.`, { cause });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return new MockError(`${host} is no address of this machine.`, { cause });
-  }
-  return cause;
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-import { MockError } from '../mock-error.ts';
-import type { Json } from '../store/index.ts';
+import type { Json } from '../simulator/json.ts';
+import { MockError } from '../simulator/mock-error.ts';
 
 const LIMIT = 16 * 1024 * 1024;
 
-/** The body of a request; undefined where there is none. */
+/** The body of a request; undefined if there is none. */
 export async function readJson(request: IncomingMessage): Promise<Json | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { Violation } from './pipeline.ts';
+import type { Violation } from '../simulator/violations.ts';
 
 /** A request that was answered, without anything secret. */
 export interface RecordedRequest {
@@ -9,7 +9,7 @@ export interface RecordedRequest {
   /** With the query. */
   readonly url: string;
   readonly operationId: string | undefined;
-  /** Undefined where the connection was broken on purpose. */
+  /** Undefined if the connection was broken on purpose. */
   readonly status: number | undefined;
   readonly milliseconds: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export function createRecorder(): Recorder {
       count += 1;
       const recorded = { id: count, ...request };
       requests.push(recorded);
-      // Cut in one go now and then: shifting each time would move all of them.
+      // Cut now and then: a shift for each request would move all of them each time.
       if (requests.length >= 2 * KEPT) requests = requests.slice(-KEPT);
       return recorded;
     },

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
+import { launchChromium } from '@docspace-oauth/testing/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { CLIENTS, started, tokenOf } from '../started.ts';
-import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
 beforeAll(async () => {

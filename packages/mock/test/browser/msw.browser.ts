@@ -1,30 +1,56 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
+import { listen } from '@docspace-oauth/local-server';
+import { launchChromium } from '@docspace-oauth/testing/chromium';
 import { rolldown } from 'rolldown';
 import { expect, onTestFinished, test } from 'vitest';
-
-import { launchChromium } from './chromium.ts';
 
 const PAGE = 'virtual:page';
 /** What an app does in its development build: the worker answers what the page asks of its own origin. */
 const page = `
   import { setupWorker } from 'msw/browser';
-  import { mockHandlers } from '${fileURLToPath(new URL('../../src/msw/index.ts', import.meta.url)).replaceAll('\\', '/')}';
-  const document = await (await fetch('/contract.json')).json();
-  const { handlers } = mockHandlers({ document, baseUrl: location.origin, clients: 3 });
-  await setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
-  const headers = { authorization: 'Bearer admin-1' };
-  const list = await fetch('/api/2.0/clients', { headers });
+  import { mockHandlers } from '${fileURLToPath(new URL('../../src/msw/handlers.ts', import.meta.url)).replaceAll('\\', '/')}';
+  const { handlers, setClients, setScenario } = mockHandlers({ baseUrl: location.origin + '/guide', clients: 3 });
+  const portal = mockHandlers({ baseUrl: location.origin + '/portal', dialect: 'portal' });
+  await setupWorker(...handlers, ...portal.handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
+  const ask = (path, more) => fetch('/guide' + path, { headers: { authorization: 'Bearer admin-1', ...more } });
+  const list = await ask('/api/2.0/clients');
   const { response } = await list.json();
-  const one = await fetch('/api/2.0/clients/' + response[4].client_id, { headers });
-  const refused = await fetch('/api/2.0/clients');
+  const one = await ask('/api/2.0/clients/' + response[4].client_id);
+  const refused = await fetch('/guide/api/2.0/clients');
+  const invalid = await ask('/api/2.0/clients/info');
+  const preferred = await ask('/api/2.0/clients', { prefer: 'code=404' });
+  let complaint;
+  try {
+    setClients([{ name: 'No' }]);
+  } catch (error) {
+    complaint = error.message;
+  }
+  setScenario('down');
+  const down = await ask('/api/2.0/clients');
+  setScenario('disconnecting');
+  const broken = await ask('/api/2.0/clients').catch((error) => error.name);
+  const exchange = await fetch('/portal/api/2.0/security/oauth2/token', { headers: { authorization: 'Bearer admin-1' } });
+  const unsigned = await fetch('/portal/api/2.0/clients');
+  document.cookie = 'x-signature=' + (await exchange.json()).response;
+  const signed = await fetch('/portal/api/2.0/clients');
+  let compiler = 'allowed';
+  try {
+    new Function('return 1')();
+  } catch (error) {
+    compiler = error.name;
+  }
   globalThis.outcome = {
-    statuses: [list.status, one.status, refused.status],
+    statuses: [list, one, refused, invalid, preferred, down].map(({ status }) => status),
     count: response.length,
     same: (await one.json()).response.name === response[4].name,
+    violations: JSON.parse(invalid.headers.get('sl-violations')),
+    complaint,
+    broken,
+    portal: [exchange, unsigned, signed].map(({ status }) => status),
+    compiler,
   };`;
 
 async function bundled(): Promise<string> {
@@ -43,26 +69,23 @@ async function bundled(): Promise<string> {
   return (await bundle.generate({ format: 'esm', codeSplitting: false })).output[0].code;
 }
 
-test('the handlers answer a page of a real Chromium through a service worker', async () => {
-  const files: Record<string, readonly [type: string, body: string]> = {
+test('under a strict CSP the handlers answer a page of a real Chromium, check it and play scenarios', async () => {
+  const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/': ['text/html', '<!doctype html><script type="module" src="/page.js"></script>'],
     '/page.js': ['text/javascript', await bundled()],
     '/mockServiceWorker.js': [
       'text/javascript',
       await readFile(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8'),
     ],
-    '/contract.json': [
-      'application/json',
-      await readFile(fileURLToPath(import.meta.resolve('@docspace-oauth/openapi/guide.json')), 'utf8'),
-    ],
   };
   const asked: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     asked.push(url);
     const [type, body] = files[url] ?? ['text/plain', 'nothing here'];
-    response.writeHead(url in files ? 200 : 404, { 'content-type': type }).end(body);
+    const headers = { 'content-type': type, 'content-security-policy': "script-src 'self'" };
+    response.writeHead(url in files ? 200 : 404, headers).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listen(server, { port: 0, host: '127.0.0.1' });
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
@@ -70,13 +93,24 @@ test('the handlers answer a page of a real Chromium through a service worker', a
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const tab = await browser.newPage();
-  const { port } = server.address() as AddressInfo;
-  await tab.goto(`http://127.0.0.1:${port}/`);
-  await tab.waitForFunction('globalThis.outcome');
-  expect(await tab.evaluate('globalThis.outcome')).toEqual({
-    statuses: [200, 200, 401],
+  const failures: string[] = [];
+  tab.on('pageerror', (error) => failures.push(error.message));
+  await tab.goto(origin);
+  // An expression that the tab polls would be compiled there, which its CSP forbids.
+  await expect
+    .poll(async () => [...failures, await tab.evaluate('typeof outcome')], { timeout: 20_000 })
+    .toEqual(['object']);
+  expect(await tab.evaluate('outcome')).toEqual({
+    statuses: [200, 200, 401, 400, 404, 502],
     count: 10,
     same: true,
+    violations: [{ location: '/request/query', message: 'the parameter ids is missing' }],
+    complaint: expect.stringMatching(/^The client "No" breaks the contract: /u) as unknown,
+    broken: 'TypeError',
+    // The cookie of the page is the signature.
+    portal: [200, 403, 200],
+    // The page could not have compiled a schema.
+    compiler: 'EvalError',
   });
-  expect(asked.filter((url) => url.startsWith('/api/'))).toEqual([]);
+  expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
 });

@@ -1,0 +1,42 @@
+import type { DocSpaceErrorCode } from './error.ts';
+import { DocSpaceError } from './error.ts';
+import type { Config } from './options.ts';
+import type { RequestId } from './protocol/operations.ts';
+import { BodyTooLarge } from './transport/body.ts';
+import { plainCause } from './transport/cause.ts';
+import { Aborted, DeadlinePassed } from './transport/deadline.ts';
+
+/** The DocSpaceError for a request that got no response: aborted, timed out, too large, or a network error. */
+export function requestFailure(
+  thrown: unknown,
+  { operationId, attempts }: { operationId: RequestId | undefined; attempts: number },
+  config: Config,
+  redact: (text: string) => string,
+): DocSpaceError {
+  const { host, maxBodyBytes } = config;
+  const fail = (code: DocSpaceErrorCode, message: string, hint?: string, cause?: unknown): DocSpaceError =>
+    new DocSpaceError(message, { code, operationId, attempts, hint, cause });
+  if (thrown instanceof Aborted) return fail('aborted', 'The call was aborted.', undefined, thrown.cause);
+  if (thrown instanceof DeadlinePassed) {
+    const name = thrown.limit === 'attempt' ? 'attemptTimeoutMs' : 'timeoutMs';
+    return fail(
+      'timeout',
+      `${host} did not answer in full within ${name} ${config[name]}.`,
+      'Try again later, or raise it.',
+    );
+  }
+  if (thrown instanceof BodyTooLarge) {
+    return fail(
+      'unexpected_response',
+      `${host} answered with more than ${maxBodyBytes} bytes.`,
+      'Ask for smaller pages, or raise maxBodyBytes.',
+    );
+  }
+  const cause = plainCause(thrown, redact);
+  return fail(
+    'network',
+    `No response from ${host}: ${cause.message}.`,
+    'Check baseUrl, the network and any proxy.',
+    cause,
+  );
+}

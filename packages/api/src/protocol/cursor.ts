@@ -1,0 +1,41 @@
+import { isObject } from '../check.ts';
+import { invalidInput } from '../error.ts';
+import type { Cursor } from '../types.ts';
+
+const fields = ['last_client_id', 'last_created_on'] as const;
+
+/** Checks the page size that a caller gives against what a portal allows. */
+export function checkPageSize(limit: unknown): number {
+  if (!(Number.isInteger(limit) && Number(limit) >= 1 && Number(limit) <= 50)) {
+    throw invalidInput('The page size is not a whole number from 1 to 50.');
+  }
+  return limit as number;
+}
+
+/** The two fields of a cursor; a missing field is null. A field that cannot be sent back verbatim is refused. */
+export function cursorOf(
+  from: { [K in keyof Cursor]?: unknown },
+  refuse: (field: keyof Cursor) => Error,
+): Cursor {
+  const field = (name: keyof Cursor): string | null => {
+    const value = from[name] ?? null;
+    // Half a surrogate pair cannot be written into a URL.
+    if (value === null || (typeof value === 'string' && !/\p{Surrogate}/u.test(value))) return value;
+    throw refuse(name);
+  };
+  return { last_client_id: field('last_client_id'), last_created_on: field('last_created_on') };
+}
+
+/** Checks the cursor that a caller gives. */
+export function checkCursor(cursor: unknown): Cursor {
+  const refuse = (): Error =>
+    invalidInput('The cursor is not that of a page.', 'Pass `next` of the page before.');
+  const given = cursor ?? {};
+  if (!isObject(given) || Object.keys(given).some((key) => !fields.includes(key as never))) throw refuse();
+  return cursorOf(given, refuse);
+}
+
+/** Whether two cursors stand at the same place. */
+export function isSame(a: Cursor | null, b: Cursor | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,28 @@
+import type * as contract from '../generated/portal.ts';
+import type { DialectRules, RoutesOf } from './operations.ts';
+
+const allRoutes: RoutesOf<contract.paths, contract.operations> = {
+  getClients: '/api/2.0/clients',
+  getClient: '/api/2.0/clients/{id}',
+  getClientInfo: '/api/2.0/clients/{id}/info',
+  getPublicClientInfo: '/api/2.0/clients/{id}/public/info',
+  getClientsInfo: '/api/2.0/clients/info',
+  generateJwtToken: '/api/2.0/security/oauth2/token',
+};
+
+const { generateJwtToken, ...routes } = allRoutes;
+
+/** Where the API key is exchanged for a token. The `Authorization` header carries the key there. */
+export const tokenPath: string = generateJwtToken;
+
+/** The API as live portals (DocSpace 3.x) serve it: a short-lived token in `x-signature`, lists in pages. */
+export const portal: DialectRules = {
+  routes,
+  // The bulk operation of a portal ignores `ids`: it is one more paged list.
+  query: ({ page = {} }) => Object.entries(page),
+  credential: 'token',
+  credentialHeaders: (token) => ({ 'x-signature': token }),
+  // A 403 without a body refuses the token; a 403 with a body refuses the role of the user.
+  isTokenRefused: (status, body) => status === 403 && !body,
+  bulk: 'pages',
+};

@@ -1,0 +1,58 @@
+import type { DocSpaceErrorDetails } from '../error.ts';
+import { DocSpaceError } from '../error.ts';
+import type { Reply } from '../reply.ts';
+import type { ResponseValidator } from '../validation.ts';
+import { ShapeError } from './decode.ts';
+import type { ServerFacts } from './errors.ts';
+import { explain } from './errors.ts';
+import type { RequestId } from './operations.ts';
+
+/** The parsed JSON; undefined if it is not JSON. The parser's message is dropped: it quotes the body, secrets included. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns a response into data of the contract's shape, or throws the DocSpaceError that says why it cannot. */
+export function readResponse<T>(
+  operationId: RequestId,
+  reply: Reply,
+  decode: (body: unknown) => T,
+  server: ServerFacts,
+  validate: ResponseValidator | undefined,
+): T {
+  const { status, text, dialect, attempts, retryAfterMs } = reply;
+  const body = parse(text);
+  const fail = (detail: string, facts?: Partial<DocSpaceErrorDetails>): DocSpaceError =>
+    new DocSpaceError(`${server.host} answered ${status} to ${operationId}${detail}.`, {
+      code: 'unexpected_response',
+      hint: 'Check baseUrl and the version of the portal.',
+      status,
+      operationId,
+      attempts,
+      retryAfterMs,
+      ...facts,
+    });
+  if (status < 200 || status > 299) {
+    const { detail, ...facts } = explain(operationId, reply, body, server);
+    throw fail(detail, facts);
+  }
+  const type = reply.headers.get('content-type') ?? '+json';
+  if (!/[/+]json\b/i.test(type)) {
+    throw fail(`, but as ${server.redact(type.slice(0, 80))}, not as JSON`);
+  }
+  if (body === undefined) throw fail(text ? ', but the body is not valid JSON' : ', but without a body');
+  try {
+    const violation = dialect && validate?.(operationId, dialect, body);
+    if (violation) throw new ShapeError(violation.pointer, violation.message);
+    return decode(body);
+  } catch (thrown) {
+    // A ShapeError, or anything that a validator of the caller throws.
+    const { pointer, message } = Object(thrown) as Partial<ShapeError>;
+    const why = server.redact(String(message));
+    throw fail(`, but the body breaks the contract at ${pointer || 'its top'}: ${why}`, { pointer });
+  }
+}

@@ -1,0 +1,41 @@
+import { guide } from './guide.ts';
+import type { Dialect, DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
+import { portal, tokenPath } from './portal.ts';
+
+export const dialects: Readonly<Record<Dialect, DialectRules>> = { guide, portal };
+
+/** The path and query of an operation, beneath the base URL. */
+export function targetOf(dialect: Dialect, operationId: OperationId, parameters: Parameters): string {
+  const { routes, query } = dialects[dialect];
+  const pairs = query(parameters).flatMap(([name, value]) =>
+    value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  const path = routes[operationId].replace('{id}', encodeURIComponent(parameters.id ?? ''));
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}
+
+/** Whether a path fits a template such as `/api/2.0/clients/{id}`. A variable is one segment that is not empty. */
+function fits(template: string, path: string): boolean {
+  const expected = template.split('/');
+  const segments = path.split('/');
+  return (
+    segments.length === expected.length &&
+    expected.every((part, index) =>
+      part.startsWith('{') ? segments[index] !== '' : part === segments[index],
+    )
+  );
+}
+
+/**
+ * The operation that a path beneath the base URL belongs to, in either dialect; undefined if it belongs to none. A path
+ * without a variable wins: `/api/2.0/clients/info` is the bulk operation, not the client with the id `info`.
+ */
+export function operationOf(path: string): RequestId | undefined {
+  const routes = Object.values(dialects).flatMap((rules) => Object.entries(rules.routes)) as [
+    OperationId,
+    string,
+  ][];
+  const all: [RequestId, string][] = [['generateJwtToken', tokenPath], ...routes];
+  const found = all.filter(([, template]) => fits(template, path));
+  return (found.find(([, template]) => !template.includes('{')) ?? found[0])?.[0];
+}

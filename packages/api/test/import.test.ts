@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { rolldown } from 'rolldown';
+import { expect, test } from 'vitest';
+
+test.each([
+  ['index', 'createDocSpaceClient'],
+  ['http', 'createHttp'],
+  ['transport', 'transportOf'],
+  ['validate', 'validate'],
+])('importing the entry %s needs nothing but JavaScript itself', async (entry, name) => {
+  const input = fileURLToPath(new URL(`../dist/${entry}.js`, import.meta.url));
+  const bundle = await rolldown({ input, platform: 'neutral', resolve: { conditionNames: ['import'] } });
+  const { output } = await bundle.generate({ format: 'iife', name: 'entry', exports: 'named' });
+  // A new context has no TextDecoder, fetch, URL or performance: using one of them at import is a ReferenceError.
+  const context: { found?: unknown } = {};
+  runInNewContext(`${output[0].code}\nfound = typeof entry.${name};`, context);
+  expect(context.found).toBe('function');
+});
+
+test('in such a context, a use of a global of the platform would be noticed', () => {
+  expect(() => void runInNewContext('new TextDecoder()')).toThrow('TextDecoder is not defined');
+});

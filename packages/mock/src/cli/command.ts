@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+
+import type { RecordedRequest } from '../server/recorder.ts';
+import type { WatchEvent } from '../server/watch.ts';
+import { help, readArguments, type MockArguments } from './arguments.ts';
+import { requestLines } from './request-log.ts';
+
+/** `docspace-mock`: runs until the signal is given. */
+export async function mockCommand(args: readonly string[], stop: AbortSignal): Promise<void> {
+  const { log, watch, help: wantsHelp, ...options } = readArguments(args);
+  if (wantsHelp) {
+    process.stdout.write(help);
+    return;
+  }
+  // Help and mistakes are answered before anything slow is loaded.
+  const [{ launch }, { banner }] = await Promise.all([import('../server/launch.ts'), import('./banner.ts')]);
+  const mock = await launch({
+    ...options,
+    onRequest: logger(log),
+    watch: watch ? tell : undefined,
+  });
+  try {
+    // With --json, standard output is for a program, which wants nothing else there.
+    (log === 'json' ? process.stderr : process.stdout).write(await banner(mock));
+    if (!stop.aborted) await once(stop, 'abort');
+  } finally {
+    await mock.close();
+  }
+}
+
+function logger(log: MockArguments['log']): ((request: RecordedRequest) => void) | undefined {
+  if (log === 'none') return undefined;
+  const lineOf = log === 'json' ? (request: RecordedRequest) => `${JSON.stringify(request)}\n` : requestLines;
+  return (request) => process.stdout.write(lineOf(request));
+}
+
+function tell(event: WatchEvent): void {
+  process.stderr.write(
+    event.kind === 'served'
+      ? 'The change is served.\n'
+      : `${event.message}\nThe last good contract is still served.\n`,
+  );
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { isCollection, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+
+import schema from '../../scenarios.schema.json' with { type: 'json' };
+import type { Scenarios } from '../simulator/behavior.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { Scenario } from '../simulator/scenario.ts';
+
+/** Reads a file of scenarios, or throws a MockError that names file, line and column. */
+export async function readScenarioFile(path: string): Promise<Scenarios> {
+  const lines = new LineCounter();
+  const document = parseDocument(await readText(path), { lineCounter: lines, prettyErrors: false });
+  const fail = (offset: number, message: string): MockError => {
+    const { line, col } = lines.linePos(offset);
+    return new MockError(`${path}:${line}:${col}: ${message}`);
+  };
+  const [syntax] = document.errors;
+  if (syntax) throw fail(syntax.pos[0], syntax.message);
+  const value: unknown = document.toJS();
+  const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile<ScenarioFile>(schema);
+  if (validate(value)) return new Map(Object.entries(value.scenarios));
+  const error = validate.errors?.[0];
+  throw fail(
+    error ? offsetOf(document, error) : 0,
+    error ? sentence(error) : 'This is no file of scenarios.',
+  );
+}
+
+interface ScenarioFile {
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new MockError(`The scenarios ${path} cannot be read.`, { cause });
+  }
+}
+
+/** Where an error is in the text: at the name of what has no place there, otherwise at the value that is wrong. */
+function offsetOf(document: Document.Parsed, { instancePath, params }: ErrorObject): number {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const extra: unknown = params['additionalProperty'];
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (typeof extra === 'string' && isCollection(node)) {
+    for (const item of node.items) if (isNamed(item, extra)) return start(item.key as Node);
+  }
+  return start(node as Node | null);
+}
+
+function isNamed(item: unknown, name: string): item is { key: unknown } {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'key' in item &&
+    isScalar(item.key) &&
+    item.key.value === name
+  );
+}
+
+function start(node: Node | null | undefined): number {
+  return node?.range?.[0] ?? 0;
+}
+
+function sentence({ instancePath, message = 'is wrong', params }: ErrorObject): string {
+  const where = instancePath === '' ? 'The file' : instancePath.slice(1).replaceAll('/', '.');
+  const extra: unknown = params['additionalProperty'];
+  if (typeof extra === 'string') return `${where} has no "${extra}".`;
+  const allowed: unknown = params['allowedValues'];
+  return `${where} ${message}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}.`;
+}

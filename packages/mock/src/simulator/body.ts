@@ -1,0 +1,28 @@
+import type { Json } from './json.ts';
+import type { Violation } from './violations.ts';
+
+/**
+ * The body of a response of one operation and status. It is serialised once and checked at most once: a list of thousands
+ * that is asked for again is the same Body.
+ */
+export class Body {
+  readonly mediaType: string;
+  readonly value: Json;
+  readonly text: string;
+  #violations: readonly Violation[] | undefined;
+
+  constructor(mediaType: string, value: Json) {
+    this.mediaType = mediaType;
+    this.value = value;
+    this.text = typeof value === 'string' && !isJson(mediaType) ? value : JSON.stringify(value);
+  }
+
+  /** What the check finds. Only the first check is run: later ones get what it found. */
+  checkedOnce(check: () => readonly Violation[]): readonly Violation[] {
+    return (this.#violations ??= check());
+  }
+}
+
+export function isJson(mediaType: string): boolean {
+  return /\bjson\b/u.test(mediaType);
+}

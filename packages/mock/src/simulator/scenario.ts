@@ -1,0 +1,54 @@
+import type { JsonObject } from './json.ts';
+import type { Limits } from './limits.ts';
+import { createRandom } from './random.ts';
+
+/** How the mock behaves for a while. What is left out is as usual. */
+export interface Scenario {
+  readonly description: string;
+  /** The only clients there are; each needs only the fields that matter. */
+  readonly clients?: readonly JsonObject[];
+  /** How many clients there are beyond those of the contract's examples. */
+  readonly more?: number;
+  readonly latency?: Latency;
+  readonly limits?: Limits;
+  readonly faults?: readonly Fault[];
+}
+
+/** Milliseconds: each response waits a random time between the two. */
+export interface Latency {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Fault {
+  /** A status with the contract's body, an HTML page of a web server, or a broken connection or body. */
+  readonly kind: 'status' | 'html' | 'reset' | 'stall' | 'truncate';
+  /** Of `status` and `html`. */
+  readonly status?: number;
+  /** From 0 to 1. @default 1 */
+  readonly chance?: number;
+  /** Only of these operations. @default all */
+  readonly operations?: readonly string[];
+}
+
+/** Decides by chance; after a reset the same decisions come in the same order. */
+export interface Dice {
+  fault(scenario: Scenario, operationId: string | undefined): Fault | undefined;
+  latency(latency: Latency | undefined): number;
+  reset(): void;
+}
+
+export function createDice(seed: number): Dice {
+  let random = createRandom(seed);
+  return {
+    fault: ({ faults = [] }, operationId) =>
+      faults.find(
+        ({ operations, chance = 1 }) =>
+          (operations === undefined || operations.includes(operationId ?? '')) && random.next() < chance,
+      ),
+    latency: (latency) => (latency ? latency.min + random.next() * (latency.max - latency.min) : 0),
+    reset: () => {
+      random = createRandom(seed);
+    },
+  };
+}
