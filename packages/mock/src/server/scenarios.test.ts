@@ -105,4 +105,9 @@ test('a preferred response is sent in any scenario', async () => {
 test('huge: the list has ten thousand clients more', async () => {
   await using mock = await started({ scenario: 'huge' });
   expect((await ask(mock, CLIENTS)).json).toHaveProperty('count', 10_007);
+  // Another long list in between is not mistaken for it.
+  const { count } = (await ask(mock, CLIENTS, 'user-1')).json as { count: number };
+  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeLessThan(9000);
+  expect((await ask(mock, CLIENTS)).json).toHaveProperty('count', 10_007);
 });

@@ -2,6 +2,17 @@ import type { ServerResponse } from 'node:http';
 
 import type { HeaderList, SimulatorResponse } from '../simulator/response.ts';
 
+/** Characters from which on a body is worth remembering. */
+const LONG = 16 * 1024;
+let last = { text: '', bytes: Buffer.alloc(0) };
+
+/** The bytes of a body. Those of the last long one are kept: many callers at once may read one list of thousands. */
+function bytesOf(text: string): Buffer {
+  if (text.length < LONG) return Buffer.from(text);
+  if (text !== last.text) last = { text, bytes: Buffer.from(text) };
+  return last.bytes;
+}
+
 /** Sends a response, or what its fault makes of it; gives the status that the caller gets to see. */
 export function send(
   response: ServerResponse,
@@ -12,7 +23,7 @@ export function send(
     response.socket?.resetAndDestroy();
     return undefined;
   }
-  const bytes = Buffer.from(body);
+  const bytes = bytesOf(body);
   const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
   const writeHead = (length: number): void => {
     const all: HeaderList = [...Object.entries(extra), ...headers, ['Content-Length', String(length)]];
