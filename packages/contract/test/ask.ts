@@ -1,4 +1,5 @@
 import { createDocSpaceClient } from '@docspace-oauth/api';
+import { createHttp } from '@docspace-oauth/api/http';
 import type { Dialect } from '@docspace-oauth/openapi';
 import type { ContractRequest } from '../src/request.ts';
 
@@ -21,13 +22,9 @@ export function createAsk(
   dialect: Dialect,
   baseUrl: string,
 ): (request: ContractRequest, headers?: Record<string, string>) => Promise<Received> {
-  const { http } = createDocSpaceClient({
-    baseUrl,
-    apiKey: 'contract-test-key',
-    dialect,
-    retry: { attempts: 1 },
-  });
-  const get = http.GET.bind(http) as Get;
+  const retry = { attempts: 1 };
+  const docspace = createDocSpaceClient({ baseUrl, apiKey: 'contract-test-key', dialect, retry });
+  const get = createHttp(docspace).GET as Get;
   return async ({ path, params }, headers = {}) => {
     const { data, error, response } = await get(path, { params, headers });
     const mediaType = response.headers.get('content-type')?.split(';')[0];
