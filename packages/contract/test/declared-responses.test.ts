@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vites
 import type { Case } from '../src/cases.ts';
 import { casesOf } from '../src/cases.ts';
 import { createCensus } from '../src/census.ts';
+import { preferenceOf } from '../src/prefer.ts';
 import { createAsk } from './ask.ts';
 import { callClient, codeOf, expectedResult, itemsOf } from './client-call.ts';
 import type { ServerUnderTest } from './servers.ts';
@@ -14,14 +15,6 @@ const documents = { guide: await readDocument('guide'), portal: await readDocume
 
 function title({ operationId, status, mediaType, example }: Case): string {
   return `${operationId} ${status} ${mediaType ?? 'without a body'} ${example ?? ''}`.trim();
-}
-
-/** Asks a mock server for the response of a case. */
-function preferenceOf({ status, mediaType, example }: Case): Record<string, string> {
-  return {
-    prefer: `code=${status}${example ? `, example=${example}` : ''}`,
-    accept: mediaType ?? '*/*',
-  };
 }
 
 describe.each(Object.entries(servers))('%s', (_name, start) => {
