@@ -45,6 +45,9 @@ export function createComparison(
     const declared = Object.keys(operation?.responses.get(mockResponse.status)?.headers ?? {});
     const names = [...declared, ...standardHeaders, ...('origin' in headers ? corsHeaders : [])];
     const different = names.filter((name) => mock.headers.get(name) !== prism.headers.get(name));
+    // Each names violations in its own words, so only the presence of the header is compared.
+    if (mock.headers.has('sl-violations') !== prism.headers.has('sl-violations'))
+      different.push('sl-violations');
     if (different.length === 0) return undefined;
     const list = (summary: Summary): string =>
       different.map((name) => `${name}: ${summary.headers.get(name) ?? 'none'}`).join('; ');
