@@ -150,6 +150,23 @@ test('secrets stand where they do in each dialect, and nowhere else', () => {
   expect(lengths('portal', 'getPublicClientInfo')).toEqual([undefined]);
 });
 
+test("a portal's record may have null or the text null where nobody said, and dates of 0 to 9 digits", () => {
+  const ajv = createAjv({ allErrors: true });
+  ajv.addSchema({ ...portal, $id: 'portal' });
+  const record = of('portal', 'getClientInfo', 'calendar-sync')[0];
+  const validate = ajv.compile({ $ref: 'portal#/components/schemas/ClientInfo' });
+  const valid = (fields: object): boolean => validate({ ...(record?.value as object), ...fields });
+  for (const field of ['description', 'website_url', 'terms_url', 'policy_url', 'logo']) {
+    expect([field, valid({ [field]: null }), valid({ [field]: 'null' })]).toEqual([field, true, true]);
+    expect([field, valid({ [field]: 7 })]).toEqual([field, false]);
+  }
+  expect(valid({ logo: 'nullify' })).toBe(false);
+  for (const fraction of ['', '.3', '.308415', '.308415071']) {
+    expect(valid({ created_on: `2026-05-18T09:42:17${fraction}Z` })).toBe(true);
+  }
+  expect(valid({ created_on: '2026-05-18' })).toBe(false);
+});
+
 test('the clients differ in what a caller has to cope with', () => {
   const clients = clientsOf('guide', 'getClients', 'several');
   const kinds = (field: string): Set<unknown> => new Set(clients.map((client) => client[field]));
