@@ -105,7 +105,7 @@ function idOf(dialect: string): string {
   return `https://contract.invalid/${dialect}`;
 }
 
-/** What Ajv writes requires small helpers of its own: they are bundled in. */
+/** What Ajv writes requires small helpers: they are bundled in. */
 async function bundled(source: string): Promise<string> {
   // Named as if it lay beside this file, so that its imports are looked for from here.
   const entry = fileURLToPath(new URL('virtual-checks.js', import.meta.url));

@@ -150,7 +150,7 @@ test('secrets stand where they do in each dialect, and nowhere else', () => {
   expect(lengths('portal', 'getPublicClientInfo')).toEqual([undefined]);
 });
 
-test("a portal's record may have null or the text null where nobody said, and dates of 0 to 9 digits", () => {
+test("a portal's record may have null or the text null for a missing value, and dates of 0 to 9 digits", () => {
   const ajv = createAjv({ allErrors: true });
   ajv.addSchema({ ...portal, $id: 'portal' });
   const record = of('portal', 'getClientInfo', 'calendar-sync')[0];

@@ -130,7 +130,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -269,7 +269,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -363,7 +363,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -544,7 +544,7 @@ export interface components {
          */
         "X-Ratelimit-Remaining": number;
         /**
-         * @description The seconds until the count begins anew.
+         * @description The seconds until the count starts again.
          * @example 60
          */
         "X-Ratelimit-Reset": number;

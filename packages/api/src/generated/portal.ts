@@ -192,7 +192,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -271,7 +271,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -333,7 +333,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
