@@ -86,7 +86,8 @@ async function codeOf(
   { functions, tables }: Source,
   allErrors: boolean,
 ): Promise<string> {
-  const ajv = createAjv({ allErrors, code: { source: true, esm: true } });
+  // A function for each schema instead of its code at each reference keeps the modules small.
+  const ajv = createAjv({ allErrors, inlineRefs: false, code: { source: true, esm: true } });
   for (const [dialect, document] of Object.entries(documents)) {
     ajv.addSchema({ ...document, $id: idOf(dialect) });
   }
