@@ -16,6 +16,8 @@ export interface Counter {
 /** Callers who do not call any more must not be kept forever. */
 const MAX_CALLERS = 10_000;
 const MINUTE_MS = 60_000;
+/** A third of a minute is no exact number. */
+const ROUNDING_MS = 1e-6;
 
 /** Windows of a fixed length, each with its full limit. */
 export function countInWindows(now: () => number, windowMs: number): Counter {
@@ -34,22 +36,29 @@ export function countInWindows(now: () => number, windowMs: number): Counter {
   };
 }
 
-/** Token buckets: each holds as many tokens as are allowed in a minute and gets them back one by one, evenly. */
+/**
+ * Token buckets: each holds as many tokens as are allowed in a minute and gets them back one by one, evenly. Of a bucket
+ * only the time is kept at which it will be full again.
+ */
 export function countInBuckets(now: () => number): Counter {
-  const buckets = createCallers<{ at: number; tokens: number }>();
+  const fullAt = createCallers<number>();
   return {
     take: (key, limit) => {
       const time = now();
-      const tokenMs = limit === 0 ? MINUTE_MS : MINUTE_MS / limit;
-      const { at, tokens } = buckets.get(key) ?? { at: time, tokens: limit };
-      const filled = Math.min(limit, tokens + Math.max(0, time - at) / tokenMs);
-      const allowed = filled >= 1;
-      const left = allowed ? filled - 1 : filled;
-      buckets.set(key, { at: time, tokens: left });
-      const resetMs = Math.max(1, Math.ceil((1 - left) * tokenMs));
-      return { allowed, remaining: Math.floor(left), resetMs: allowed ? 0 : resetMs };
+      const tokenMs = MINUTE_MS / Math.max(1, limit);
+      const capacityMs = tokenMs * limit;
+      const missingMs = Math.max(0, (fullAt.get(key) ?? time) - time);
+      const afterMs = missingMs + tokenMs;
+      const allowed = afterMs <= capacityMs + ROUNDING_MS;
+      fullAt.set(key, time + (allowed ? afterMs : missingMs));
+      const leftMs = capacityMs - (allowed ? afterMs : missingMs);
+      return {
+        allowed,
+        remaining: Math.floor((leftMs + ROUNDING_MS) / tokenMs),
+        resetMs: allowed ? 0 : Math.max(1, Math.ceil(tokenMs - leftMs - ROUNDING_MS)),
+      };
     },
-    clear: () => buckets.clear(),
+    clear: () => fullAt.clear(),
   };
 }
 

@@ -58,9 +58,8 @@ function match(
   for (const [index, segment] of segments.entries()) {
     const { word = '', sent = '' } = parts[index] ?? {};
     const name = PARAMETER.exec(segment)?.[1];
-    const fits = name === undefined ? segment === word : sent !== '';
-    if (!fits) return undefined;
     if (name !== undefined) params[name] = decode(sent);
+    else if (segment !== word) return undefined;
   }
   return params;
 }

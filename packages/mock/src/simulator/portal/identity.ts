@@ -31,7 +31,8 @@ function answer(exchange: Exchange): Answer {
   const rate = rateHeaders(taken?.remaining ?? UNLIMITED);
 
   const forbidden = emptyForbidden([...rate, session()]);
-  if (!hasOperation(exchange)) return forbidden;
+  // A trailing slash is an empty id to the contract, and another path to the service.
+  if (!hasOperation(exchange) || exchange.params['id'] === '') return forbidden;
   const { operation } = exchange;
   if (operation.secured && caller === undefined) return forbidden;
   if (method === 'OPTIONS') return options(exchange, rate);
