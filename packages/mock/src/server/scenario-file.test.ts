@@ -50,7 +50,7 @@ test.each([
     wrong: 'an unknown kind',
     text: 'scenarios:\n  a:\n    description: A.\n    faults: [{ kind: fire }]\n',
     message:
-      ':4:22: scenarios.a.faults.0.kind must be equal to one of the allowed values: status, html, reset, stall, truncate.',
+      ':4:22: scenarios.a.faults.0.kind must be equal to one of the allowed values: status, html, empty-forbidden, reset, stall, truncate.',
   },
   {
     wrong: 'something missing',

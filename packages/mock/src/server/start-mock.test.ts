@@ -52,7 +52,7 @@ test('listens on loopback only by default', async () => {
 
 test.each([
   { options: { scenario: 'sunny' }, message: 'There is no scenario "sunny"' },
-  { options: { latency: -1 }, message: 'A latency is milliseconds' },
+  { options: { latency: -1 }, message: 'The option latency must be milliseconds' },
   { options: { host: '192.0.2.1' }, message: '192.0.2.1 is no address of this machine.' },
   {
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },

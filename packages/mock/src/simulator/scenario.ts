@@ -23,8 +23,11 @@ export interface Latency {
 }
 
 export interface Fault {
-  /** A status with the contract's body, an HTML page of a web server, or a broken connection or body. */
-  readonly kind: 'status' | 'html' | 'reset' | 'stall' | 'truncate';
+  /**
+   * A status with the contract's body, an HTML page of a web server, a 403 without a body and rate headers (portal), or a
+   * broken connection or body.
+   */
+  readonly kind: 'status' | 'html' | 'empty-forbidden' | 'reset' | 'stall' | 'truncate';
   /** Of `status` and `html`. */
   readonly status?: number;
   /** From 0 to 1. @default 1 */

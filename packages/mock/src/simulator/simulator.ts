@@ -17,6 +17,7 @@ import { MockError } from './mock-error.ts';
 import type { SimulatorRequest } from './request.ts';
 import { respond, type Outcome } from './respond.ts';
 import type { SimulatorResponse } from './response.ts';
+import { serviceForbidden } from './portal/rules.ts';
 import { createRouter } from './routing.ts';
 import type { Fault, Latency } from './scenario.ts';
 import { createStore } from './store.ts';
@@ -112,6 +113,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (fault === undefined) return { answer };
     const { kind, status = 502, example } = fault;
     if (kind === 'html') return { answer: htmlPage(status), fault };
+    if (kind === 'empty-forbidden') return { answer: serviceForbidden(), fault };
     if (kind !== 'status') return { answer, fault };
     return {
       answer: operation === undefined ? htmlPage(status) : rules.fail(operation, { status, example }, path),

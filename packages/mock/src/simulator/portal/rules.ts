@@ -1,9 +1,9 @@
-import { failure } from '../answer.ts';
+import { failure, type Answer } from '../answer.ts';
 import type { DialectRules } from '../dialect-rules.ts';
 import { isFeed, notOfTheService } from './feed.ts';
 import { answerIdentity } from './identity.ts';
 import { ofService, rateHeaders, UNLIMITED } from './rate.ts';
-import { userLimit } from './refusals.ts';
+import { emptyForbidden, session, userLimit } from './refusals.ts';
 import { answerToken, TOKEN_OPERATION } from './token.ts';
 
 /** The portal's dialect: its web server, the identity service behind it, and the token endpoint, which is another program. */
@@ -29,3 +29,8 @@ export const portal: DialectRules = {
   },
   single: (record) => record,
 };
+
+/** What the service answers when it cannot even ask whether the caller's limit is reached. */
+export function serviceForbidden(): Answer {
+  return ofService(emptyForbidden([session()]));
+}
