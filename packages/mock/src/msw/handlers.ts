@@ -79,7 +79,7 @@ export function mockHandlers(options: MockHandlersOptions): MockHandlers {
     async ({ request, cookies }) => {
       const response = await simulator.handle(simulatorRequest(request, cookies, prefix));
       if (response.delayMs > 0) await delay(response.delayMs);
-      return response.fault === 'reset' ? HttpResponse.error() : fetchResponse(response);
+      return response.fault === 'reset' ? HttpResponse.error() : fetchResponse(response, request.method);
     },
   );
   return {

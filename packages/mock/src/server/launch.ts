@@ -11,6 +11,7 @@ import {
   type Rules,
 } from '../simulator/check-options.ts';
 import type { Latency } from '../simulator/scenario.ts';
+import { MockError } from '../simulator/mock-error.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createControl } from './control.ts';
 import { openServer, type HttpServer } from './http-server.ts';
@@ -102,12 +103,18 @@ async function scenariosOf(file: string | undefined): Promise<Scenarios> {
   return readScenarioFile(file);
 }
 
+const ONLY_IN_REPOSITORY = 'Changes can be watched only in the repository of the mock.';
+
 async function startWatching(
   { scenarios, watch: tell }: MockOptions,
   simulator: Simulator,
 ): Promise<() => Promise<void>> {
   if (tell === undefined) return async () => undefined;
-  const { watch } = await import('./watch.ts');
+  // It needs the contract's sources and the tools that build them, which only its repository has.
+  const { hasSources, watch } = await import('./watch.ts').catch((cause: unknown) => {
+    throw new MockError(ONLY_IN_REPOSITORY, { cause });
+  });
+  if (!(await hasSources())) throw new MockError(ONLY_IN_REPOSITORY);
   const watcher = await watch({
     dialect: simulator.dialect,
     scenarios,
