@@ -250,17 +250,14 @@ test('public information needs no signature and crosses tenants; a wrong signatu
   expect((await get(own, CLIENTS, admin)).json).toMatchObject({ data: [] });
 });
 
-test.each([ZERO_ID, 'nonsense', '1-1-1-1-1'])(
-  'an unknown client gets a 404: %s',
-  async (id) => {
-    for (const suffix of ['', '/info', '/public/info']) {
-      expect((await signed(`${CLIENTS}/${id}${suffix}`)).json).toMatchObject({
-        status: 404,
-        instance: `${CLIENTS}/${id}${suffix}`,
-      });
-    }
-  },
-);
+test.each([ZERO_ID, 'nonsense', '1-1-1-1-1'])('an unknown client gets a 404: %s', async (id) => {
+  for (const suffix of ['', '/info', '/public/info']) {
+    expect((await signed(`${CLIENTS}/${id}${suffix}`)).json).toMatchObject({
+      status: 404,
+      instance: `${CLIENTS}/${id}${suffix}`,
+    });
+  }
+});
 
 test('the newer prefix gives the same answers, and errors name the older path', async () => {
   const alias = '/api/2.0/oauth2/clients';

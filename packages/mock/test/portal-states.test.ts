@@ -14,8 +14,19 @@ test('the envelope of a token has its fields in order, with links and without a 
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(headers.get('server-timing')).toMatch(/^aspnetcore-request-time;dur=\d+$/u);
-  expect(Object.keys(JSON.parse(text) as object)).toEqual(['response', 'count', 'links', 'status', 'statusCode']);
-  expect(json).toMatchObject({ count: 1, status: 0, statusCode: 200, links: [{ href: mock.url + TOKEN, action: 'GET' }] });
+  expect(Object.keys(JSON.parse(text) as object)).toEqual([
+    'response',
+    'count',
+    'links',
+    'status',
+    'statusCode',
+  ]);
+  expect(json).toMatchObject({
+    count: 1,
+    status: 0,
+    statusCode: 200,
+    links: [{ href: mock.url + TOKEN, action: 'GET' }],
+  });
 });
 
 test.each(['bearer admin-1', 'BEARER admin-1', 'admin-1', 'Bearer  admin-1', 'Basic admin-1'])(
@@ -27,12 +38,18 @@ test.each(['bearer admin-1', 'BEARER admin-1', 'admin-1', 'Bearer  admin-1', 'Ba
   },
 );
 
-test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('%s at the token endpoint is 405 with Allow', async (method) => {
-  await using mock = await started(portal);
-  const answer = await rawRequest(mock.url, TOKEN, { method, headers: { authorization: 'Bearer admin-1' } });
-  expect([answer.status, answer.headers.allow, answer.text]).toEqual([405, 'GET', '']);
-  expect(answer.headers['server-timing']).toContain('aspnetcore-request-time');
-});
+test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])(
+  '%s at the token endpoint is 405 with Allow',
+  async (method) => {
+    await using mock = await started(portal);
+    const answer = await rawRequest(mock.url, TOKEN, {
+      method,
+      headers: { authorization: 'Bearer admin-1' },
+    });
+    expect([answer.status, answer.headers.allow, answer.text]).toEqual([405, 'GET', '']);
+    expect(answer.headers['server-timing']).toContain('aspnetcore-request-time');
+  },
+);
 
 test('the token endpoint allows every origin, also where the identity service allows none', async () => {
   await using mock = await started({ ...portal, cors: 'strict' });
@@ -67,7 +84,12 @@ test.each([
   { scenario: 'suspended', status: 404, type: 'application/problem+json', fields: ['traceId'] },
   { scenario: 'restoring', status: 403, type: 'application/problem+json', fields: ['traceId'] },
   { scenario: 'unpaid', status: 402, type: 'application/problem+json', fields: ['traceId'] },
-  { scenario: 'unknown-host', status: 500, type: 'application/json', fields: ['error', 'status', 'statusCode'] },
+  {
+    scenario: 'unknown-host',
+    status: 500,
+    type: 'application/json',
+    fields: ['error', 'status', 'statusCode'],
+  },
   { scenario: 'ip-not-allowed', status: 403, type: 'text/plain', fields: undefined },
   { scenario: 'old-portal', status: 404, type: null, fields: undefined },
   { scenario: 'token-limited', status: 429, type: null, fields: undefined },
@@ -136,7 +158,9 @@ test('a client that was invalidated is in no list and not public, but single rea
   const id = all.find(({ name }) => name === 'Gone one')?.client_id;
   const headers = { 'x-signature': await tokenOf(mock) };
   for (const list of [CLIENTS, `${CLIENTS}/info?limit=5`]) {
-    expect(((await get(mock, list, headers)).json as Page).data.map(({ name }) => name)).toEqual(['Here one']);
+    expect(((await get(mock, list, headers)).json as Page).data.map(({ name }) => name)).toEqual([
+      'Here one',
+    ]);
   }
   const statuses = ['', '/info', '/public/info'].map(
     async (suffix) => (await get(mock, `${CLIENTS}/${id}${suffix}`, headers)).status,

@@ -3,10 +3,7 @@ import { HttpResponse } from 'msw';
 import type { SimulatorResponse } from '../simulator/response.ts';
 
 /** A response for fetch, with the faults that a body can have. */
-export function fetchResponse(
-  { status, headers, body, fault }: SimulatorResponse,
-  method: string,
-): Response {
+export function fetchResponse({ status, headers, body, fault }: SimulatorResponse, method: string): Response {
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
   // A server leaves the body of an answer to HEAD out.
   if (body === undefined || method === 'HEAD') return new HttpResponse(null, init);

@@ -40,7 +40,10 @@ test('a list of clients that is refused changes nothing: scenario, latency and c
   await control(mock, 'PUT', '/latency', 1);
   const before = (await control(mock, 'GET', '')).json;
   const refused = await control(mock, 'PUT', '/clients', { clients: [{ name: 5 }] });
-  expect([refused.status, refused.json]).toMatchObject([400, { detail: expect.stringContaining('/name') as string }]);
+  expect([refused.status, refused.json]).toMatchObject([
+    400,
+    { detail: expect.stringContaining('/name') as string },
+  ]);
   expect((await control(mock, 'GET', '')).json).toEqual(before);
 });
 

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import { textOf } from '../simulator/json.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 
 /** Nothing is loaded and no script runs: the styles are in the page. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const KEYS: readonly (readonly [key: string, meaning: string])[] = [
   ['admin-1', 'an administrator, who sees all clients'],
@@ -16,7 +18,11 @@ const KEYS: readonly (readonly [key: string, meaning: string])[] = [
 const SHOWN = 5;
 
 /** Whether a person has opened the mock's address in a browser. No path of the API is the root. */
-export function wantsLandingPage(method: string, path: string, { accept = '' }: IncomingHttpHeaders): boolean {
+export function wantsLandingPage(
+  method: string,
+  path: string,
+  { accept = '' }: IncomingHttpHeaders,
+): boolean {
   return (method === 'GET' || method === 'HEAD') && path === '/' && /\btext\/html\b/u.test(accept);
 }
 
@@ -55,7 +61,7 @@ ${KEYS.map(([key, meaning]) => `<tr><td><code>${key}</code></td><td>${meaning}</
 </table>
 <h2>Clients</h2>
 <ul>
-${ids.map(({ id, record }) => `<li><code>${escaped(id)}</code> ${escaped(String(record['name']))}</li>`).join('\n')}
+${ids.map(({ id, record }) => `<li><code>${escaped(id)}</code> ${escaped(textOf(record['name']))}</li>`).join('\n')}
 </ul>
 <h2>See and change it</h2>
 <ul>

@@ -56,7 +56,12 @@ test('a second close waits until the first one has ended', async () => {
 });
 
 test('an option that is undefined has its default', async () => {
-  await using mock = await started({ dialect: undefined, store: undefined, limits: undefined, cache: undefined });
+  await using mock = await started({
+    dialect: undefined,
+    store: undefined,
+    limits: undefined,
+    cache: undefined,
+  });
   expect(mock.dialect).toBe('guide');
 });
 
@@ -68,8 +73,14 @@ test('listens on loopback only by default', async () => {
 test.each([
   { options: { scenario: 'sunny' }, message: 'There is no scenario "sunny"' },
   { options: { latency: -1 }, message: 'The option latency must be milliseconds' },
-  { options: { dialect: 'foo' as 'guide' }, message: 'The option dialect must be guide or portal, not "foo".' },
-  { options: { clients: -1 }, message: 'The option clients must be a whole number from 0 to 100000, not -1.' },
+  {
+    options: { dialect: 'foo' as 'guide' },
+    message: 'The option dialect must be guide or portal, not "foo".',
+  },
+  {
+    options: { clients: -1 },
+    message: 'The option clients must be a whole number from 0 to 100000, not -1.',
+  },
   { options: { clients: Number.NaN }, message: 'The option clients must be a whole number' },
   { options: { clients: 2.5 }, message: 'The option clients must be a whole number' },
   { options: { clients: '3' as unknown as number }, message: 'not "3".' },
@@ -79,7 +90,10 @@ test.each([
   { options: { limits: 'all' as 'full' }, message: 'The option limits must be off or full or minified' },
   { options: { cache: 'on' as 'off' }, message: 'The option cache must be off or null-text' },
   { options: { sore: 'sql' }, message: 'There is no option "sore"; there are dialect, ' },
-  { options: { onRequest: 'log' as unknown as () => void }, message: 'The option onRequest must be a function' },
+  {
+    options: { onRequest: 'log' as unknown as () => void },
+    message: 'The option onRequest must be a function',
+  },
   { options: { host: '192.0.2.1' }, message: '192.0.2.1 is no address of this machine.' },
   {
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },

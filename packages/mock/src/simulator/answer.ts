@@ -38,7 +38,8 @@ export function failure(
   headers: HeaderList = [],
 ): Answer {
   const response = operation.responses.get(status);
-  if (response === undefined) return { ...problem(status, { instance: uriReference(path) }), undeclared: true };
+  if (response === undefined)
+    return { ...problem(status, { instance: uriReference(path) }), undeclared: true };
   const example = response.examples.find((known) => known.slug === slug) ?? response.examples[0];
   const body = example && bodyOf(example, withInstance(example, path));
   return { status, headers: withType(body, headers), body };

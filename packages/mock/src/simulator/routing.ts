@@ -49,10 +49,7 @@ function countParameters(segments: readonly string[]): number {
   return segments.filter((segment) => PARAMETER.test(segment)).length;
 }
 
-function match(
-  segments: readonly string[],
-  parts: readonly PathPart[],
-): Record<string, string> | undefined {
+function match(segments: readonly string[], parts: readonly PathPart[]): Record<string, string> | undefined {
   if (segments.length !== parts.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {

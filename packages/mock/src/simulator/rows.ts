@@ -7,7 +7,8 @@ const DATES = ['created_on', 'modified_on'];
 
 /** A client as a database keeps it, with its dates in the digits that the database has; as it is without a database. */
 export function rowOf(client: StoredClient, database: Database | undefined): Row {
-  const kept = database === undefined ? client : { ...client, record: withKeptDates(client.record, database) };
+  const kept =
+    database === undefined ? client : { ...client, record: withKeptDates(client.record, database) };
   const date = parseZonedDateTime(textOf(kept.record['created_on']));
   return {
     client: kept,
@@ -20,11 +21,11 @@ export function rowOf(client: StoredClient, database: Database | undefined): Row
 function withKeptDates(record: JsonObject, database: Database): JsonObject {
   const changed = DATES.flatMap((name) => {
     const date = parseZonedDateTime(textOf(record[name]));
-    return date === undefined ? [] : [[name, formatInstant(kept(date, database))] as const];
+    return date === undefined ? [] : [[name, formatInstant(inDigits(date, database))] as const];
   });
   return { ...record, ...Object.fromEntries(changed) };
 }
 
-function kept({ nanoseconds }: ZonedDateTime, { digits }: Database): bigint {
+function inDigits({ nanoseconds }: ZonedDateTime, { digits }: Database): bigint {
   return digits === 9 ? nanoseconds : toMicroseconds(nanoseconds) * 1000n;
 }

@@ -109,7 +109,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
   /** What the scenario makes of an answer. A request that asks for an answer by name gets that one. */
   function disturbed({ answer, operation, path, preferred }: Outcome): { answer: Answer; fault?: Fault } {
-    const fault = preferred ? undefined : behavior.dice.fault(behavior.scenario, operation?.id, answer.status);
+    const fault = preferred
+      ? undefined
+      : behavior.dice.fault(behavior.scenario, operation?.id, answer.status);
     if (fault === undefined) return { answer };
     const { kind, status = 502, example } = fault;
     if (kind === 'html') return { answer: htmlPage(status), fault };

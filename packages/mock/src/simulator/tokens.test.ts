@@ -25,7 +25,11 @@ const CLAIMS = {
   is_public: 'true',
 };
 
-async function sign(claims: Record<string, unknown>, key: Uint8Array = secret, alg = 'HS256'): Promise<string> {
+async function sign(
+  claims: Record<string, unknown>,
+  key: Uint8Array = secret,
+  alg = 'HS256',
+): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg }).sign(key);
 }
 
@@ -69,7 +73,9 @@ test('issuer and audience are not looked at', async () => {
 });
 
 test('another key, another algorithm and other text are refused', async () => {
-  const other = new TextEncoder().encode('another key for this test, longer than 64 bytes, as HS512 wants it.');
+  const other = new TextEncoder().encode(
+    'another key for this test, longer than 64 bytes, as HS512 wants it.',
+  );
   for (const token of [
     await sign(CLAIMS, other),
     await sign(CLAIMS, other, 'HS512'),
@@ -80,7 +86,10 @@ test('another key, another algorithm and other text are refused', async () => {
   }
 });
 
-test.each(['admin', 'user', 'guest', 'closed'] as const)('a token issued to %s is good for that role', async (role) => {
-  const token = await tokens.issue({ role, userId: 'u' }, role);
-  expect(await tokens.verify(token)).toEqual({ role, userId: 'u' });
-});
+test.each(['admin', 'user', 'guest', 'closed'] as const)(
+  'a token issued to %s is good for that role',
+  async (role) => {
+    const token = await tokens.issue({ role, userId: 'u' }, role);
+    expect(await tokens.verify(token)).toEqual({ role, userId: 'u' });
+  },
+);

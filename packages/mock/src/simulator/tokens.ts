@@ -58,7 +58,8 @@ export function createTokens(options: TokenOptions): Tokens {
         clockTolerance: CLOCK_TOLERANCE_S,
         currentDate: new Date(now()),
       });
-      if (NEEDED.some((name) => typeof payload[name] !== 'string' || payload[name].trim() === '')) return undefined;
+      if (NEEDED.some((name) => typeof payload[name] !== 'string' || payload[name].trim() === ''))
+        return undefined;
       const caller = callerOf(payload);
       if (verified.size >= MAX_VERIFIED) verified.clear();
       // Issuer and audience are not looked at, and a token without an end is good for ever.

@@ -73,12 +73,15 @@ test.each([
 
 test('every instant of a Date is read as the Date has it, and is written without trailing zeros', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date(0), max: new Date(253_402_300_799_999), noInvalidDate: true }), (date) => {
-      const nanoseconds = instantOf(date.toISOString()) ?? 0n;
-      expect(nanoseconds).toBe(BigInt(date.getTime()) * 1_000_000n);
-      expect(Date.parse(formatInstant(nanoseconds))).toBe(date.getTime());
-      expect(formatInstant(nanoseconds)).not.toMatch(/\.\d*0Z$|\.Z$/u);
-    }),
+    fc.property(
+      fc.date({ min: new Date(0), max: new Date(253_402_300_799_999), noInvalidDate: true }),
+      (date) => {
+        const nanoseconds = instantOf(date.toISOString()) ?? 0n;
+        expect(nanoseconds).toBe(BigInt(date.getTime()) * 1_000_000n);
+        expect(Date.parse(formatInstant(nanoseconds))).toBe(date.getTime());
+        expect(formatInstant(nanoseconds)).not.toMatch(/\.\d*0Z$|\.Z$/u);
+      },
+    ),
   );
 });
 

@@ -48,7 +48,13 @@ test.each([
   { cursor: 'the id without the date', id: 'd', date: undefined, sql: 'fd', saas: 'fd' },
   { cursor: 'the id with an empty date', id: 'd', date: '', sql: 'fd', saas: 'fd' },
   { cursor: 'a wrong id with the date', id: '0', date: MICROSECONDS, sql: 'ae', saas: 'ae' },
-  { cursor: 'the date with its zone', id: 'd', date: '2026-04-01T12:00:05.123456Z[UTC]', sql: 'ae', saas: 'cb' },
+  {
+    cursor: 'the date with its zone',
+    id: 'd',
+    date: '2026-04-01T12:00:05.123456Z[UTC]',
+    sql: 'ae',
+    saas: 'cb',
+  },
   { cursor: 'a microsecond later', id: 'd', date: '2026-04-01T12:00:05.123457Z', sql: 'dc', saas: 'dc' },
   { cursor: 'at another offset', id: 'd', date: '2026-04-01T20:00:05.123456+08:00', sql: 'ae', saas: 'dc' },
   { cursor: 'a date after all', id: 'd', date: '9999-01-01T00:00:00Z', sql: 'fd', saas: 'fd' },
@@ -75,11 +81,14 @@ test.each([
     later: '2026-04-01T12:00:05.123457789Z',
     saas: 'dc',
   },
-])('a microsecond after a whole $unit, rows of that date come again on sql; saas gives $saas', async (row) => {
-  const cursor = { id: idOf('d'), date: row.later };
-  expect(await lettersOf(await readerOf('sql', row.date), cursor)).toBe('dc');
-  expect(await lettersOf(await readerOf('saas', row.date), cursor)).toBe(row.saas);
-});
+])(
+  'a microsecond after a whole $unit, rows of that date come again on sql; saas gives $saas',
+  async (row) => {
+    const cursor = { id: idOf('d'), date: row.later };
+    expect(await lettersOf(await readerOf('sql', row.date), cursor)).toBe('dc');
+    expect(await lettersOf(await readerOf('saas', row.date), cursor)).toBe(row.saas);
+  },
+);
 
 test('sql lists by instant, saas by text, in which a whole second comes before its fractions', async () => {
   const dates = {
@@ -94,7 +103,10 @@ test('sql lists by instant, saas by text, in which a whole second comes before i
 
 test.each([
   { store: 'sql', shown: ['2026-04-01T12:00:17.3Z', '2026-04-01T12:00:17.123457Z', '2026-04-01T12:00:17Z'] },
-  { store: 'saas', shown: ['2026-04-01T12:00:17.3Z', '2026-04-01T12:00:17.123456789Z', '2026-04-01T12:00:17Z'] },
+  {
+    store: 'saas',
+    shown: ['2026-04-01T12:00:17.3Z', '2026-04-01T12:00:17.123456789Z', '2026-04-01T12:00:17Z'],
+  },
 ] as const)('$store keeps its number of digits and drops zeros at the end', async ({ store, shown }) => {
   const read = await readerWith(store, {
     a: '2026-04-01T12:00:17.300Z',

@@ -28,9 +28,9 @@ export interface Database {
   /** How many digits of a second it keeps. */
   readonly digits: 6 | 9;
   /** The newest first. */
-  compare(one: Row, other: Row): number;
+  readonly compare: (one: Row, other: Row) => number;
   /** A page of rows that are in this order. */
-  page(rows: readonly Row[], cursor: Cursor, limit: number): Slice;
+  readonly page: (rows: readonly Row[], cursor: Cursor, limit: number) => Slice;
 }
 
 /** The part of a sorted list from the first row on that fulfils a condition. */

@@ -70,14 +70,17 @@ describe.each(['sql', 'saas'] as const)('%s', (store) => {
     Object.entries(series).flatMap(([name, given]) =>
       (['', '/info'] as const).map((list) => ({ name, given, list })),
     ),
-  )('$name, list "$list": the rule reads every client that the store can give', async ({ name, given, list }) => {
-    const read = await pageReader(simulatorOf(store, given));
-    const counts = new Set<number>();
-    for (const size of sizesOf(name)) counts.add((await readCompletely(read, list, size)).size);
-    // More than fifty rows of one microsecond cannot be read from SQL by any cursor.
-    const readable = store === 'sql' && name === '60 of one date' ? 50 : given.length;
-    expect([...counts]).toEqual([readable]);
-  });
+  )(
+    '$name, list "$list": the rule reads every client that the store can give',
+    async ({ name, given, list }) => {
+      const read = await pageReader(simulatorOf(store, given));
+      const counts = new Set<number>();
+      for (const size of sizesOf(name)) counts.add((await readCompletely(read, list, size)).size);
+      // More than fifty rows of one microsecond cannot be read from SQL by any cursor.
+      const readable = store === 'sql' && name === '60 of one date' ? 50 : given.length;
+      expect([...counts]).toEqual([readable]);
+    },
+  );
 });
 
 /** How many clients the cursors give when they are sent back verbatim. */
@@ -106,6 +109,9 @@ test.each([
   // The store stops at 1 MB, so the cursors are null.
   { store: 'saas', size: 4, count: 4 },
   { store: 'saas', size: 50, count: 4 },
-] as const)('$store: of 20 clients with logos of 341 kB pages of $size give $count', async ({ store, size, count }) => {
-  expect(await naively(store, '20 with logos of 341 kB', size)).toBe(count);
-});
+] as const)(
+  '$store: of 20 clients with logos of 341 kB pages of $size give $count',
+  async ({ store, size, count }) => {
+    expect(await naively(store, '20 with logos of 341 kB', size)).toBe(count);
+  },
+);

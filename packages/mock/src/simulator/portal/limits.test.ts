@@ -19,8 +19,8 @@ interface Seen {
 interface Limited {
   readonly simulator: Simulator;
   readonly clock: { now: number };
-  ask(target: string, headers?: RequestHeaders, address?: string): Promise<Seen>;
-  signed(key: string): Promise<RequestHeaders>;
+  readonly ask: (target: string, headers?: RequestHeaders, address?: string) => Promise<Seen>;
+  readonly signed: (key: string) => Promise<RequestHeaders>;
 }
 
 function limited(limits: LimitName): Limited {
@@ -60,7 +60,11 @@ test.each([
   for (let call = 0; call < row.bucket; call += 1) {
     // Few enough a second for the limit of the server; what comes back meanwhile is taken too.
     const { status, remaining, reset } = await ask(LIST, headers);
-    expect({ status, remaining, reset }).toEqual({ status: 200, remaining: String(row.bucket - 1 - call), reset: '0' });
+    expect({ status, remaining, reset }).toEqual({
+      status: 200,
+      remaining: String(row.bucket - 1 - call),
+      reset: '0',
+    });
     if (call % 100 === 99 && call < row.bucket - 1) {
       clock.now += 1000;
       const back = Math.floor(1000 / row.tokenMs);
@@ -87,7 +91,13 @@ test('the server answers 125 signed calls a second and 25 for public information
   const refused = await ask(LIST, one);
   expect(refused).toMatchObject({ status: 429, type: 'application/problem+json', reset: '0' });
   expect(Number(refused.remaining)).toBeGreaterThan(100);
-  expect(Object.keys(JSON.parse(refused.body) as object)).toEqual(['detail', 'instance', 'status', 'title', 'type']);
+  expect(Object.keys(JSON.parse(refused.body) as object)).toEqual([
+    'detail',
+    'instance',
+    'status',
+    'title',
+    'type',
+  ]);
 
   const ofPublic: number[] = [];
   for (let call = 0; call < 26; call += 1) ofPublic.push((await ask(PUBLIC)).status);

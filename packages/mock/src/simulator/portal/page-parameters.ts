@@ -5,7 +5,9 @@ import { parseZonedDateTime } from '../zoned-date-time.ts';
 export type PageParameters =
   | { readonly limit: number; readonly cursor: Cursor }
   /** `unreadable` fails inside of the service. */
-  | 'missing' | 'unreadable' | 'out-of-range';
+  | 'missing'
+  | 'unreadable'
+  | 'out-of-range';
 
 const DEFAULT_LIMIT = 30;
 const MAX_LIMIT = 50;

@@ -9,8 +9,8 @@ import type { HeaderList } from '../response.ts';
 import type { StoredClient } from '../seed.ts';
 import { readPageParameters } from './page-parameters.ts';
 
-/** What Java takes for blank. */
-const BLANK = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]*$/u;
+/** White space to JavaScript, but not to Java. */
+const NO_BREAK = /[\u00a0\u2007\u202f\ufeff]/u;
 
 /** The record of one client. The parameters are looked at before the role: a wrong request of a guest is a 400. */
 export function answerRecord(
@@ -20,7 +20,7 @@ export function answerRecord(
 ): Answer {
   const { operation, params, path, clients } = exchange;
   const { id = '' } = params;
-  if (BLANK.test(id)) return failure(operation, 400, 'blank-id', path, rate);
+  if (id.trim() === '' && !NO_BREAK.test(id)) return failure(operation, 400, 'blank-id', path, rate);
   if (operation.secured && !mayCall(caller)) return failure(operation, 403, 'guest', path, rate);
   const client = clients.find(id);
   // An unknown id, a malformed one and another user's client are the same to a portal.
@@ -31,7 +31,11 @@ export function answerRecord(
 }
 
 /** A page of a list. */
-export function answerPage(exchange: OperationExchange, caller: Caller | undefined, rate: HeaderList): Answer {
+export function answerPage(
+  exchange: OperationExchange,
+  caller: Caller | undefined,
+  rate: HeaderList,
+): Answer {
   const { operation, path, query, clients, bodyOf } = exchange;
   const parameters = readPageParameters(query, operation.id === 'getClientsInfo');
   switch (parameters) {
