@@ -80,7 +80,7 @@ test.each([
   expect([(await ask(LIST, headers)).status, (await ask(LIST, headers)).status]).toEqual([200, 429]);
 });
 
-test('the server answers 125 signed calls a second and 25 for public information, whoever calls', async () => {
+test('the server answers 125 signed calls a second and 25 for public information, of all callers together', async () => {
   const { clock, ask, signed } = limited('full');
   const [one, other] = [await signed('admin-1'), await signed('user-2')];
   const statuses: number[] = [];
