@@ -45,6 +45,26 @@ test('closed mocks do not keep their process alive', async () => {
   expect(performance.now() - closed).toBeLessThan(3000);
 });
 
+test('a second close waits until the first one has ended', async () => {
+  const mock = await startMock({ latency: 60_000 });
+  const waiting = ask(mock, CLIENTS).catch((error: unknown) => error);
+  const first = mock.close();
+  await mock.close();
+  await expect(ask(mock, CLIENTS)).rejects.toThrow('fetch failed');
+  await first;
+  expect(await waiting).toBeInstanceOf(Error);
+});
+
+test('an option that is undefined has its default', async () => {
+  await using mock = await started({
+    dialect: undefined,
+    store: undefined,
+    limits: undefined,
+    cache: undefined,
+  });
+  expect(mock.dialect).toBe('guide');
+});
+
 test('listens on loopback only by default', async () => {
   await using mock = await started();
   expect(new URL(mock.url).hostname).toBe('127.0.0.1');
@@ -52,7 +72,28 @@ test('listens on loopback only by default', async () => {
 
 test.each([
   { options: { scenario: 'sunny' }, message: 'There is no scenario "sunny"' },
-  { options: { latency: -1 }, message: 'A latency is milliseconds' },
+  { options: { latency: -1 }, message: 'The option latency must be milliseconds' },
+  {
+    options: { dialect: 'foo' as 'guide' },
+    message: 'The option dialect must be guide or portal, not "foo".',
+  },
+  {
+    options: { clients: -1 },
+    message: 'The option clients must be a whole number from 0 to 100000, not -1.',
+  },
+  { options: { clients: Number.NaN }, message: 'The option clients must be a whole number' },
+  { options: { clients: 2.5 }, message: 'The option clients must be a whole number' },
+  { options: { clients: '3' as unknown as number }, message: 'not "3".' },
+  { options: { cors: 'foo' as 'open' }, message: 'The option cors must be open or strict' },
+  { options: { latency: { min: 5, max: 1 } }, message: 'The option latency must be' },
+  { options: { store: 'mongo' as 'sql' }, message: 'The option store must be sql or saas' },
+  { options: { limits: 'all' as 'full' }, message: 'The option limits must be off or full or minified' },
+  { options: { cache: 'on' as 'off' }, message: 'The option cache must be off or null-text' },
+  { options: { sore: 'sql' }, message: 'There is no option "sore"; there are dialect, ' },
+  {
+    options: { onRequest: 'log' as unknown as () => void },
+    message: 'The option onRequest must be a function',
+  },
   { options: { host: '192.0.2.1' }, message: '192.0.2.1 is no address of this machine.' },
   {
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },

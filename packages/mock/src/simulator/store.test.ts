@@ -15,7 +15,7 @@ test('the same key gives the same body until the clients change', () => {
   const first = store.bodyOf('list', () => 'first');
   expect(store.bodyOf('list', () => 'second')).toBe(first);
   expect(store.removeClient(ID)).toBe(true);
-  expect(store.bodyOf('list', () => 'third').value).toBe('third');
+  expect(store.bodyOf('list', () => 'third').text).toBe('"third"');
 });
 
 test('bodies are remembered up to 32 million characters, the newest always', () => {
