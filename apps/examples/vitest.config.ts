@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Nearly every test waits for processes, several of which can start at once; a busy machine starts them slowly.
+// Nearly every test waits for a process to start, so that several files can wait at once, even on few cores.
 export default defineConfig({
-  test: { sequence: { concurrent: true }, maxConcurrency: 3, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { isolate: false, maxWorkers: 3, testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,test}/**/*.test.ts'],
-    // Two Prism processes start side by side on small machines.
-    hookTimeout: 90_000,
+    // A compiler and a command are started as processes, which takes long on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,0 +1,18 @@
+import { isDocSpaceError } from '@docspace-oauth/api';
+import { failedCallText, failureText } from '@docspace-oauth/terminal/failure';
+import { UsageError } from '@docspace-oauth/terminal/usage-error';
+
+import type { Output } from './command.ts';
+
+/** Prints what failed and what to do about it, and gives the exit code. An unexpected error is a bug and is thrown. */
+export function reportFailure(error: unknown, stderr: Output): number {
+  if (isDocSpaceError(error)) {
+    stderr.write(failedCallText(error));
+    return error.code === 'invalid_input' ? 2 : 1;
+  }
+  if (error instanceof UsageError) {
+    stderr.write(failureText(error.message, error.hint));
+    return error.exitCode;
+  }
+  throw error;
+}
