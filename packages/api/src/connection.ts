@@ -8,7 +8,7 @@ import { keyWarning } from './protocol/api-key.ts';
 import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
-import { tokenPath } from './protocol/portal.ts';
+import { atPrefix, tokenPath } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
@@ -21,17 +21,21 @@ import { createShared } from './transport/shared.ts';
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
   readonly baseUrl: string;
+  /** What the caller wants cached results to be known by, if anything. */
+  readonly cacheKey: string | undefined;
   readonly call: Call;
   /** Sends the GET of an operation. */
   ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
   /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
   read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
+  /** The path where the options want an operation to be asked for, if the server is a portal. */
+  pathOf: (path: string, signal: AbortSignal | undefined) => Promise<string>;
   /** The dialect that the server speaks, within the time limit of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 export function connect(config: Config): Connection {
-  const { apiKey, baseUrl, host, timeoutMs, validate } = config;
+  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
   const redactor = createRedactor(apiKey);
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
@@ -60,12 +64,21 @@ export function connect(config: Config): Connection {
   if (config.dialect !== 'auto') dialect.set(config.dialect);
   const call = createCall(config, redactor.redact, dialect, tokens);
 
-  return {
+  const connection: Connection = {
     baseUrl,
+    cacheKey: config.cacheKey,
     call,
     read,
     ask: (operationId, parameters, signal) =>
-      call({ operationId, target: (spoken) => targetOf(spoken, operationId, parameters), signal }),
+      call({
+        operationId,
+        target: (spoken) => targetOf(spoken, operationId, parameters, pathPrefix),
+        signal,
+      }),
+    async pathOf(path, signal) {
+      const isPortals = pathPrefix !== 'clients' && (await connection.dialect(signal)) === 'portal';
+      return isPortals ? atPrefix(path, pathPrefix) : path;
+    },
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);
       try {
@@ -81,4 +94,5 @@ export function connect(config: Config): Connection {
       }
     },
   };
+  return connection;
 }

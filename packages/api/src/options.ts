@@ -4,6 +4,7 @@ import { invalidInput } from './error.ts';
 import type { DocSpaceHooks } from './hooks.ts';
 import { checkApiKey } from './protocol/api-key.ts';
 import type { Dialect } from './protocol/operations.ts';
+import type { PathPrefix } from './protocol/portal.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
@@ -37,6 +38,11 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
    * endpoint) and remember. @default 'auto'
    */
   dialect?: Spoken | undefined;
+  /**
+   * Where a portal serves the operations, beneath `/api/2.0/`; the newer place exists since DocSpace 3.7.1. The guide's
+   * dialect has only `clients`. @default 'clients'
+   */
+  pathPrefix?: PathPrefix | undefined;
   /** @default three attempts with full jitter */
   retry?: RetryOptions | undefined;
   /** The longest a call may take in all, retries and reading the body included, in milliseconds. @default 30000 */
@@ -53,6 +59,12 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
   validate?: ResponseValidator | undefined;
   /** A fetch to use instead of the global one, such as one with a proxy agent. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * What the query keys of the React hooks begin with. Set it to hydrate queries of a server, or to persist them; it must
+   * differ for each account, or one would see what another has read. @default an own key for each DocSpace client
+   * @example `${portal} ${userId}`
+   */
+  cacheKey?: string | undefined;
 }
 
 /** The options, checked and with every default filled in. Plain data: nothing is added to it later. */
@@ -63,6 +75,7 @@ export interface Config {
   readonly host: string;
   readonly apiKey: string | undefined;
   readonly dialect: Dialect | 'auto';
+  readonly pathPrefix: PathPrefix;
   readonly retry: { readonly [K in keyof RetryOptions]-?: number };
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
@@ -70,6 +83,7 @@ export interface Config {
   readonly hooks: DocSpaceHooks;
   readonly validate: ResponseValidator | undefined;
   readonly fetch: typeof globalThis.fetch;
+  readonly cacheKey: string | undefined;
 }
 
 // A name that is missing from one of these, or that is not an option, does not compile.
@@ -77,6 +91,7 @@ const optionNames = {
   baseUrl: true,
   apiKey: true,
   dialect: true,
+  pathPrefix: true,
   retry: true,
   timeoutMs: true,
   attemptTimeoutMs: true,
@@ -85,6 +100,7 @@ const optionNames = {
   hooks: true,
   validate: true,
   fetch: true,
+  cacheKey: true,
 } satisfies Record<keyof DocSpaceClientOptions, true>;
 const retryNames = {
   attempts: true,
@@ -133,11 +149,24 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     ...withPrefix('hooks.', hookNames),
   ];
   const options = checkOptions(given, 'The argument of createDocSpaceClient', optionNames, suggestions);
-  const { dialect = 'auto', allowInsecure = false, fetch, validate } = options;
+  const { dialect = 'auto', pathPrefix = 'clients', allowInsecure = false } = options;
+  const { fetch, validate, cacheKey } = options;
   const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
   const apiKey = options.apiKey === undefined ? undefined : checkApiKey(options.apiKey);
   if (!['guide', 'portal', 'auto'].includes(dialect)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
+  }
+  if (!['clients', 'oauth2/clients'].includes(pathPrefix)) {
+    throw invalidInput("pathPrefix is not 'clients' or 'oauth2/clients'.");
+  }
+  if (dialect === 'guide' && pathPrefix !== 'clients') {
+    throw invalidInput(
+      "Only portals have the pathPrefix 'oauth2/clients'.",
+      "Set dialect to 'portal' or 'auto'.",
+    );
+  }
+  if (cacheKey !== undefined && (typeof cacheKey !== 'string' || !cacheKey)) {
+    throw invalidInput('cacheKey is not a string that is not empty.');
   }
   if (typeof allowInsecure !== 'boolean') throw invalidInput('allowInsecure is not true or false.');
   const { origin, host, pathname } = checkBaseUrl(options.baseUrl, apiKey !== undefined && !allowInsecure);
@@ -146,6 +175,7 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     host,
     apiKey,
     dialect,
+    pathPrefix,
     retry: checkRetry(options.retry, suggestions),
     timeoutMs: checkNumber('timeoutMs', timeoutMs, 1, false),
     attemptTimeoutMs: checkNumber('attemptTimeoutMs', attemptTimeoutMs, 1, false),
@@ -154,5 +184,6 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     validate: checkFunction('validate', validate),
     // The global is looked up for each request, so that a test can replace it later.
     fetch: checkFunction('fetch', fetch) ?? ((...request) => globalThis.fetch(...request)),
+    cacheKey,
   };
 }

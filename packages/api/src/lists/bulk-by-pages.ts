@@ -16,7 +16,6 @@ export interface PagesSource extends ListSource<ClientInfo> {
 /** Up to this many ids are read one by one: pages would not take fewer requests. */
 const fewIds = 3;
 
-
 /**
  * Reads pages, as long as that is likely to take fewer requests than single reads. Nobody knows how many pages there are, so
  * each found client pays for one page, and the ids that are left for a quarter of their number.

@@ -13,20 +13,19 @@ export function uniqueIds(ids: unknown): string[] {
   return [...unique.values()];
 }
 
-/** Finds clients by their ids. */
+/** Finds clients by their ids, none of which is refused. */
 export type Find = (ids: string[], findings: Findings, signal: AbortSignal | undefined) => Promise<void>;
 
 /** Sorts the ids into found and missing. An error gets what was found by then. */
 export async function bulk(
   ids: string[],
-  find: Find,
-  signal: AbortSignal | undefined,
+  find: (ids: string[], findings: Findings) => Promise<void>,
 ): Promise<ClientsInfo> {
   const findings = new Findings(ids);
   // A refused id is missing, and is not worth a request.
   const sendable = ids.filter((id) => !isRefusedId(id));
   try {
-    if (sendable.length > 0) await find(sendable, findings, signal);
+    if (sendable.length > 0) await find(sendable, findings);
   } catch (error) {
     if (isDocSpaceError(error)) setFound(error, findings.found());
     throw error;

@@ -54,7 +54,8 @@ export async function* walk<Row extends Listed>(
       const fresh = clients.filter(({ client_id }) => !seen.has(client_id) && seen.add(client_id));
       if (fresh.length === 0) {
         // Hidden behind these may be others of their date. And a server that goes on without anything new holds the rest back.
-        if (hasOneDate(clients) || (next && queue.length === 0)) completeness.doubt(clients.at(-1)?.created_on);
+        if (hasOneDate(clients) || (next && queue.length === 0))
+          completeness.doubt(clients.at(-1)?.created_on);
         continue;
       }
       completeness.continue(fresh);

@@ -1,4 +1,5 @@
 import { invalidInput } from '../error.ts';
+import type { Reply } from '../reply.ts';
 
 /** Where a caller gets ids from. */
 export const idHint = 'Take client_id of an item of getClients().';
@@ -57,10 +58,15 @@ export function foldCase(id: string): string {
   return id.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** The start of a path beneath the clients that the web server of portals sends elsewhere. */
-const misrouted = /^feed/i;
-
-/** Whether portals answer 404 to every request for the client with this id, and only have it in lists. */
+/** Whether portals answer 404 to every read of the client with this id: their web server sends such a path elsewhere. */
 export function isOnlyInLists(id: string): boolean {
-  return misrouted.test(id);
+  return /^feed/i.test(id);
+}
+
+/** What to do about the 404 of a single client. */
+export function notFoundHint({ url, text, dialect }: Pick<Reply, 'url' | 'text' | 'dialect'>): string {
+  const [, id = ''] = /\/clients\/([^/]*)(?:\/info|\/public\/info)?$/.exec(url) ?? [];
+  return dialect === 'portal' && !text && isOnlyInLists(id)
+    ? 'The web server of portals does not find a single client whose id begins with feed, although it may exist: use getClientsInfo([id]), which reads lists.'
+    : idHint;
 }

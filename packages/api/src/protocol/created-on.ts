@@ -40,7 +40,9 @@ function localTime(nanos: bigint, digits: number): string {
   const date = new Date(Number((startOfCycle + rest) / nanosPerMs));
   const year = date.getUTCFullYear() + Number((sinceStart - rest) / nanosPerCycle) * 400;
   const sign = year < 0 ? '-' : year > 9999 ? '+' : '';
-  const fraction = String(rest % 1_000_000_000n).padStart(9, '0').slice(0, digits);
+  const fraction = String(rest % 1_000_000_000n)
+    .padStart(9, '0')
+    .slice(0, digits);
   const time = date.toISOString().slice(4, 19);
   return `${sign}${String(Math.abs(year)).padStart(4, '0')}${time}${fraction && `.${fraction}`}`;
 }

@@ -1,6 +1,6 @@
 import type { DocSpaceErrorCode, DocSpaceProblem } from '../error.ts';
 import type { Reply } from '../reply.ts';
-import { idHint } from './client-id.ts';
+import { notFoundHint } from './client-id.ts';
 import type { RequestId } from './operations.ts';
 import { problemOf } from './problem.ts';
 
@@ -29,7 +29,8 @@ function codeOf(status: number): DocSpaceErrorCode {
 }
 
 /** What the caller can do about it, in words. */
-function hintFor(operationId: RequestId, { status, text, dialect }: Reply, hasKey: boolean): string {
+function hintFor(operationId: RequestId, reply: Reply, hasKey: boolean): string {
+  const { status, text, dialect } = reply;
   if (status < 400) return 'Check baseUrl: redirects are not followed.';
   if (status === 401 || status === 403) {
     if (!hasKey) return 'Give an apiKey.';
@@ -40,7 +41,8 @@ function hintFor(operationId: RequestId, { status, text, dialect }: Reply, hasKe
       ? "A live portal wants a token, not the key: set dialect to 'portal' or 'auto'."
       : "Check baseUrl: only the portal's own address accepts its token.";
   }
-  if (status === 404) return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : idHint;
+  if (status === 404)
+    return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : notFoundHint(reply);
   if (status === 429) return 'Wait for retryAfterMs, and send fewer requests at once.';
   return status < 500 ? 'See problem.' : 'Try again later.';
 }

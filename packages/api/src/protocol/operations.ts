@@ -44,4 +44,6 @@ export interface DialectRules {
   readonly isTokenRefused: (status: number, body: string) => boolean;
   /** How `getClientsInfo` finds clients: by asking for their ids, or by reading pages and then single clients. */
   readonly bulk: 'ids' | 'pages';
+  /** Whether single reads may have the text `null` where they mean null. */
+  readonly hasNullTexts: boolean;
 }

@@ -78,5 +78,7 @@ export function isRefusal({ status }: { status?: number | undefined }): boolean 
 
 /** Whether a page is full of clients of one date: others of that date may be hidden behind them. */
 export function hasOneDate(clients: readonly Listed[]): boolean {
-  return clients.length >= maxPageSize && clients.every((client) => client.created_on === clients[0]?.created_on);
+  return (
+    clients.length >= maxPageSize && clients.every((client) => client.created_on === clients[0]?.created_on)
+  );
 }

@@ -15,6 +15,22 @@ const { generateJwtToken, ...routes } = allRoutes;
 /** Where the API key is exchanged for a token. The `Authorization` header carries the key there. */
 export const tokenPath: string = generateJwtToken;
 
+const prefix = '/api/2.0/clients';
+
+/** Where portals serve the operations, beneath `/api/2.0/`. The newer place exists since DocSpace 3.7.1. */
+export type PathPrefix = 'clients' | 'oauth2/clients';
+
+/** The path of an operation at one of the two places. Other paths stay as they are. */
+export function atPrefix(path: string, place: PathPrefix): string {
+  const rest = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+  return rest !== undefined && /^(?:$|[/?])/.test(rest) ? `/api/2.0/${place}${rest}` : path;
+}
+
+/** The path with the older prefix, if it has the newer one. */
+export function withOlderPrefix(path: string): string {
+  return path.replace(/^\/api\/2\.0\/oauth2\/clients(?=$|[/?])/, prefix);
+}
+
 /** The API as live portals (DocSpace 3.x) serve it: a short-lived token in `x-signature`, lists in pages. */
 export const portal: DialectRules = {
   routes,
@@ -25,4 +41,5 @@ export const portal: DialectRules = {
   // A 403 without a body refuses the token; a 403 with a body refuses the role of the user.
   isTokenRefused: (status, body) => status === 403 && !body,
   bulk: 'pages',
+  hasNullTexts: true,
 };
