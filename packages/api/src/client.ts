@@ -3,7 +3,7 @@ import { connect } from './connection.ts';
 import { notify } from './hooks.ts';
 import { findByIds } from './lists/bulk-by-ids.ts';
 import { findByPages } from './lists/bulk-by-pages.ts';
-import { bulk, uniqueIds } from './lists/bulk.ts';
+import { bulk } from './lists/bulk.ts';
 import type { IterateOptions } from './lists/iterate.ts';
 import { iterate } from './lists/iterate.ts';
 import type { ListSource } from './lists/walk.ts';
@@ -89,7 +89,9 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
         const page = read(operationId, reply, decodeClients<Row>);
         // The bulk operation leaves out fields that count in the store, so the size of its body proves nothing.
         const mayBeCut =
-          reply.dialect === 'portal' && (operationId === 'getClientsInfo' || isLargeBody(reply.text));
+          !page.next &&
+          reply.dialect === 'portal' &&
+          (operationId === 'getClientsInfo' || isLargeBody(reply.text));
         return { ...page, continuations: continuationsOf(page, limit, mayBeCut) };
       };
     },
@@ -140,10 +142,14 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
       toPublic(await getOne('getPublicClientInfo', id, signalOf(given))),
     async getClientsInfo(ids, given) {
       const signal = signalOf(given);
-      return bulk(uniqueIds(ids), async (wanted, findings) => {
-        const find = dialects[await dialect(signal)].bulk === 'ids' ? findWithIds : findInPages;
-        await find(wanted, findings, signal);
-      });
+      return bulk(
+        ids,
+        async (...wanted) => {
+          const { bulk: how } = dialects[await dialect(signal)];
+          await (how === 'ids' ? findWithIds : findInPages)(...wanted);
+        },
+        signal,
+      );
     },
     dialect: () => dialect(),
   };

@@ -8,7 +8,7 @@ import { keyWarning } from './protocol/api-key.ts';
 import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
-import { atPrefix, tokenPath } from './protocol/portal.ts';
+import { tokenPath, withPrefix } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
@@ -77,7 +77,7 @@ export function connect(config: Config): Connection {
       }),
     async pathOf(path, signal) {
       const isPortals = pathPrefix !== 'clients' && (await connection.dialect(signal)) === 'portal';
-      return isPortals ? atPrefix(path, pathPrefix) : path;
+      return isPortals ? withPrefix(path, pathPrefix) : path;
     },
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);

@@ -23,6 +23,8 @@ export function chunksOf(ids: string[]): string[][] {
 
 /** Asks for the ids, as many in one request as its URL may hold. */
 export function findByIds(fetchMany: (ids: string[], signal: AbortSignal) => Promise<ClientInfo[]>): Find {
-  return (ids, findings, signal) =>
-    inParallel(chunksOf(ids), signal, async (some, either) => findings.add(await fetchMany(some, either)));
+  return (wanted, signal) =>
+    inParallel(chunksOf(wanted.left()), signal, async (ids, either) =>
+      wanted.add(await fetchMany(ids, either)),
+    );
 }

@@ -3,10 +3,10 @@ import { isOnlyInLists } from '../protocol/client-id.ts';
 import { maxPageSize } from '../protocol/cursor.ts';
 import type { ClientInfo } from '../types.ts';
 import type { Find } from './bulk.ts';
-import type { Findings } from './findings.ts';
 import { inParallel } from './parallel.ts';
 import type { ListSource } from './walk.ts';
 import { walk } from './walk.ts';
+import type { Wanted } from './wanted.ts';
 
 /** The requests for the pages of all clients, and for a single client. */
 export interface PagesSource extends ListSource<ClientInfo> {
@@ -18,16 +18,15 @@ const fewIds = 3;
 
 /**
  * Reads pages, as long as that is likely to take fewer requests than single reads. Nobody knows how many pages there are, so
- * each found client pays for one page, and the ids that are left for a quarter of their number.
+ * each client that was found pays for one page, and those that are left for a quarter of their number.
  * @returns whether all clients of the list have come
  */
 async function readPages(
-  ids: string[],
+  wanted: Wanted,
   source: PagesSource,
-  findings: Findings,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const onlyInLists = ids.filter(isOnlyInLists);
+  const total = wanted.left().length;
   let requests = 0;
   let ends = 0;
   let isAtEnd = false;
@@ -38,7 +37,7 @@ async function readPages(
       const read = await source.fetchPage(request, either);
       return () => {
         const page = read();
-        isAtEnd = page.next === null;
+        isAtEnd = !page.next;
         if (isAtEnd) ends++;
         return page;
       };
@@ -49,16 +48,15 @@ async function readPages(
     },
   };
   const isWorthwhile = (): boolean => {
-    const left = ids.length - findings.count;
-    if (left === 0) return false;
-    if (onlyInLists.some((id) => !findings.has(id))) return true;
+    const ids = wanted.left();
+    if (ids.some(isOnlyInLists)) return true;
     // One more request can prove that this was the last page. But if that was wrong once, it proves nothing.
-    if (isAtEnd && ends === 1) return true;
-    return left > fewIds && requests < findings.count + left / 4;
+    if (isAtEnd && ends === 1) return ids.length > 0;
+    return ids.length > fewIds && requests < total - ids.length + ids.length / 4;
   };
   if (!isWorthwhile()) return false;
   for await (const clients of walk(pages, maxPageSize, signal, () => false)) {
-    findings.add(clients);
+    wanted.add(clients);
     if (!isWorthwhile()) return false;
   }
   return isComplete;
@@ -66,13 +64,13 @@ async function readPages(
 
 /** Reads pages as far as they are worthwhile, then the clients that are left one by one. */
 export function findByPages(source: PagesSource): Find {
-  return async (ids, findings, signal) => {
+  return async (wanted, signal) => {
     // A client that is on none of all pages does not exist for the caller.
-    if (await readPages(ids, source, findings, signal)) return;
-    const left = ids.filter((id) => !findings.has(id) && !isOnlyInLists(id));
-    await inParallel(left, signal, async (id, either) => {
+    if (await readPages(wanted, source, signal)) return;
+    const ids = wanted.left().filter((id) => !isOnlyInLists(id));
+    await inParallel(ids, signal, async (id, either) => {
       try {
-        findings.add([await source.fetchOne(id, either)]);
+        wanted.add([await source.fetchOne(id, either)]);
       } catch (error) {
         if (!isDocSpaceError(error) || error.code !== 'not_found') throw error;
       }

@@ -1,34 +1,18 @@
-import { invalidInput, isDocSpaceError, setFound } from '../error.ts';
-import { checkOneOfMany, foldCase, isRefusedId } from '../protocol/client-id.ts';
+import { isDocSpaceError, setFound } from '../error.ts';
 import type { ClientsInfo } from '../types.ts';
-import { Findings } from './findings.ts';
+import { Wanted } from './wanted.ts';
 
-/** The checked ids in the order given. Ids that differ only in case are one id; its first spelling counts. */
-export function uniqueIds(ids: unknown): string[] {
-  if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.');
-  const unique = new Map<string, string>();
-  for (const id of ids.map(checkOneOfMany)) {
-    if (!unique.has(foldCase(id))) unique.set(foldCase(id), id);
-  }
-  return [...unique.values()];
-}
-
-/** Finds clients by their ids, none of which is refused. */
-export type Find = (ids: string[], findings: Findings, signal: AbortSignal | undefined) => Promise<void>;
+/** Looks for the clients that are wanted and adds those that it finds. */
+export type Find = (wanted: Wanted, signal: AbortSignal | undefined) => Promise<void>;
 
 /** Sorts the ids into found and missing. An error gets what was found by then. */
-export async function bulk(
-  ids: string[],
-  find: (ids: string[], findings: Findings) => Promise<void>,
-): Promise<ClientsInfo> {
-  const findings = new Findings(ids);
-  // A refused id is missing, and is not worth a request.
-  const sendable = ids.filter((id) => !isRefusedId(id));
+export async function bulk(ids: unknown, find: Find, signal: AbortSignal | undefined): Promise<ClientsInfo> {
+  const wanted = new Wanted(ids);
   try {
-    if (sendable.length > 0) await find(sendable, findings);
+    if (wanted.left().length > 0) await find(wanted, signal);
   } catch (error) {
-    if (isDocSpaceError(error)) setFound(error, findings.found());
+    if (isDocSpaceError(error)) setFound(error, wanted.found());
     throw error;
   }
-  return { found: findings.found(), missing: findings.missing() };
+  return { found: wanted.found(), missing: wanted.missing() };
 }

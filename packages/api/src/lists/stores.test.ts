@@ -98,7 +98,7 @@ describe.each([
   ['SaaS', saasStore, { ...lists, ...sixty }],
 ] as const)('iterateClients on %s lists every client once', (_, storeOf, series) => {
   test.each(Object.keys(series))('%s, with every page size', async (name) => {
-    const clients = series[name as keyof typeof series] ?? [];
+    const clients = series[name] ?? [];
     const store = storeOf(clients);
     for (const pageSize of name.includes('logos') ? somePageSizes : allPageSizes) {
       const ids = await idsOf(portalOf(store), pageSize);

@@ -4,7 +4,7 @@
 
 /** An ISO date-time with `Z` or an offset, as a portal writes and accepts it. Seconds and the zone's name may be missing. */
 const pattern =
-  /^([+-]?\d{4,9})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-8]):[0-5]\d)(?:\[[^\]]*\])?$/i;
+  /^([+-]?\d{4,9})(-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.(\d{1,9}))?(?:Z|([+-])(0\d|1[0-8]):([0-5]\d))(?:\[.*\])?$/i;
 
 const nanosPerMs = 1_000_000n;
 const nanosPerMinute = 60_000n * nanosPerMs;
@@ -14,22 +14,19 @@ const startOfCycle = BigInt(Date.UTC(2000)) * nanosPerMs;
 
 /** A date in nanoseconds since 1970; undefined if it cannot be read. */
 function nanosOf(date: string): bigint | undefined {
-  const [, years = '', month, day, hour, minute, second = '00', fraction = '', zone = ''] =
-    pattern.exec(date) ?? [];
+  const [, years, rest = '', seconds = ':00', fraction = '', sign, hours, minutes] = pattern.exec(date) ?? [];
   const year = Number(years);
   const yearInCycle = 2000 + (((year % 400) + 400) % 400);
-  const text = `${yearInCycle}-${month}-${day}T${hour}:${minute}:${second}`;
+  const text = yearInCycle + rest.toUpperCase() + seconds;
   const ms = Date.parse(`${text}Z`);
   // Date turns the 30th of February into a day of March, and 24:00 into the next day. A portal refuses both.
-  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text)) return undefined;
-  const cycles = BigInt((year - yearInCycle) / 400);
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
-  const offset = BigInt(Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1n : 1n);
+  if (!new Date(ms).toJSON()?.startsWith(text)) return undefined;
+  const offset = sign ? Number(sign + hours) * 60 + Number(sign + minutes) : 0;
   return (
-    cycles * nanosPerCycle +
+    BigInt((year - yearInCycle) / 400) * nanosPerCycle +
     BigInt(ms) * nanosPerMs +
     BigInt(fraction.padEnd(9, '0')) -
-    offset * nanosPerMinute
+    BigInt(offset) * nanosPerMinute
   );
 }
 

@@ -29,9 +29,8 @@ const safeBytes = 500_000;
 
 /** Whether a list's body is so large that the store may have cut the page. Assumes the largest size for each character. */
 export function isLargeBody(text: string): boolean {
-  if (text.length >= safeBytes) return true;
-  const notAscii = text.length < safeBytes / 3 ? 0 : (text.match(/[\u0080-\uffff]/g)?.length ?? 0);
-  return text.length + 2 * notAscii >= safeBytes;
+  const notAscii = (): number => text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  return text.length >= safeBytes || text.length + 2 * notAscii() >= safeBytes;
 }
 
 /**

@@ -15,20 +15,12 @@ const { generateJwtToken, ...routes } = allRoutes;
 /** Where the API key is exchanged for a token. The `Authorization` header carries the key there. */
 export const tokenPath: string = generateJwtToken;
 
-const prefix = '/api/2.0/clients';
-
 /** Where portals serve the operations, beneath `/api/2.0/`. The newer place exists since DocSpace 3.7.1. */
 export type PathPrefix = 'clients' | 'oauth2/clients';
 
-/** The path of an operation at one of the two places. Other paths stay as they are. */
-export function atPrefix(path: string, place: PathPrefix): string {
-  const rest = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-  return rest !== undefined && /^(?:$|[/?])/.test(rest) ? `/api/2.0/${place}${rest}` : path;
-}
-
-/** The path with the older prefix, if it has the newer one. */
-export function withOlderPrefix(path: string): string {
-  return path.replace(/^\/api\/2\.0\/oauth2\/clients(?=$|[/?])/, prefix);
+/** The same path under one of the two prefixes. A path under neither stays as it is. */
+export function withPrefix(path: string, prefix: PathPrefix): string {
+  return path.replace(/^\/api\/2\.0\/(?:oauth2\/)?clients(?=$|[/?])/, `/api/2.0/${prefix}`);
 }
 
 /** The API as live portals (DocSpace 3.x) serve it: a short-lived token in `x-signature`, lists in pages. */

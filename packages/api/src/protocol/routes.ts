@@ -1,7 +1,7 @@
 import { guide } from './guide.ts';
 import type { Dialect, DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
 import type { PathPrefix } from './portal.ts';
-import { atPrefix, portal, tokenPath, withOlderPrefix } from './portal.ts';
+import { portal, tokenPath, withPrefix } from './portal.ts';
 
 export const dialects: Readonly<Record<Dialect, DialectRules>> = { guide, portal };
 
@@ -16,7 +16,7 @@ export function targetOf(
   const pairs = query(parameters).flatMap(([name, value]) =>
     value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
-  const route = dialect === 'portal' ? atPrefix(routes[operationId], prefix) : routes[operationId];
+  const route = dialect === 'portal' ? withPrefix(routes[operationId], prefix) : routes[operationId];
   const path = route.replace('{id}', encodeURIComponent(parameters.id ?? ''));
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
@@ -43,6 +43,6 @@ export function operationOf(path: string): RequestId | undefined {
     string,
   ][];
   const all: [RequestId, string][] = [['generateJwtToken', tokenPath], ...routes];
-  const found = all.filter(([, template]) => fits(template, withOlderPrefix(path)));
+  const found = all.filter(([, template]) => fits(template, withPrefix(path, 'clients')));
   return (found.find(([, template]) => !template.includes('{')) ?? found[0])?.[0];
 }
