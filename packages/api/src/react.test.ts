@@ -138,6 +138,23 @@ describe('the infinite list', () => {
     expect(result.current.hasNextPage).toBe(false);
   });
 
+  test('goes on after the parts that are in the cache, if someone has taken some of them out', async () => {
+    const { client, ids } = infiniteList();
+    const queries = new QueryClient();
+    const { result } = renderHook(() => useInfiniteClients({ limit: 5 }), { wrapper: wrap(client, queries) });
+    await waitFor(() => expect(result.current.data?.pages).toHaveLength(1));
+    await act(() => result.current.fetchNextPage());
+    const key = docSpaceKey(client, 'getClients', 'infinite', { limit: 5 });
+    act(() => {
+      queries.setQueryData<InfiniteData<IteratedPage>>(key, (data) => ({
+        pages: data?.pages.slice(0, 1) ?? [],
+        pageParams: [0],
+      }));
+    });
+    await act(() => result.current.fetchNextPage());
+    await waitFor(() => expect(shownIds(result.current.data)).toEqual(ids.slice(0, 10)));
+  });
+
   test('can be fetched again after a failure', async () => {
     const clients = clientsOf(datesApart(9, 60_000));
     const store = fetchFrom(sqlStore(clients));

@@ -120,6 +120,14 @@ describe('an id that begins with feed', () => {
   });
 });
 
+test('an id that begins with feed is not read alone even if the pages may be incomplete', async () => {
+  const feed = 'feed0000-0000-4000-8000-000000000000';
+  const { docspace, paths, warnings } = portalOf(clientsOf(sameDate(60, '2026-04-01T12:00:00.5Z')));
+  expect(await docspace.getClientsInfo([feed])).toEqual({ found: [], missing: [feed] });
+  expect(warnings).toEqual(['list_may_be_incomplete getClientsInfo']);
+  expect(singleReads(paths)).toEqual([]);
+});
+
 describe('ids without regard to case', () => {
   const clients = distinct(60).map((client, index) => ({
     ...client,
