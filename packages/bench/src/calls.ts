@@ -32,9 +32,7 @@ async function measureOnce(
   const { rounds, warmUp, batches } = sizes;
   const workers = new Map(
     await Promise.all(
-      contenderNames.map(
-        async (name) => [name, await startChild('worker.ts', [name, baseUrl], ['--expose-gc'])] as const,
-      ),
+      contenderNames.map(async (name) => [name, await startChild('worker.ts', [name, baseUrl])] as const),
     ),
   );
   const measure = async (name: string): Promise<Figures> => {

@@ -12,8 +12,8 @@ export interface Child {
 }
 
 /** Starts a script of this folder and waits until it is ready. */
-export async function startChild(script: string, args: string[], nodeOptions: string[] = []): Promise<Child> {
-  const child = fork(new URL(script, import.meta.url), args, { execArgv: nodeOptions });
+export async function startChild(script: string, args: string[]): Promise<Child> {
+  const child = fork(new URL(script, import.meta.url), args);
   const nextMessage = (): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const ended = (code: number | null): void =>

@@ -30,7 +30,10 @@ function cpuTime(): number {
 
 const clocks = { cpu: cpuTime, wall: () => performance.now() };
 
-/** Microseconds for each call by both clocks: the mean, because garbage collection is a part of what calls cost. */
+/**
+ * Microseconds for each call by both clocks: the mean, because garbage collection is a part of what calls cost. It is not
+ * forced before a measurement: that would discard compiled code too, and doubles the cost of the calls after it.
+ */
 async function measureCalls(contender: Contender, block: CallBlock): Promise<Figures> {
   const { operation, id, atOnce, batchSize, batches } = block;
   const call = (): Promise<unknown> =>
@@ -43,7 +46,6 @@ async function measureCalls(contender: Contender, block: CallBlock): Promise<Fig
   };
   const figures: Figures = {};
   for (const [clock, now] of Object.entries(clocks)) {
-    globalThis.gc?.();
     const bench = new Bench({ now, iterations: batches, time: 0, warmup: false, throws: true });
     const [task] = await bench.add(operation, batch, { async: true }).run();
     if (task?.result.state !== 'completed') throw new Error(`${operation} was not measured.`);

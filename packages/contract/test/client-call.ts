@@ -83,11 +83,10 @@ export function expectedResult(one: Case): unknown {
 /** The code of the client's error for a status. */
 export function codeOf(status: number): DocSpaceErrorCode {
   const codes: Record<number, DocSpaceErrorCode> = {
-    400: 'bad_request',
     401: 'unauthorized',
     403: 'forbidden',
     404: 'not_found',
     429: 'rate_limited',
   };
-  return codes[status] ?? 'server_error';
+  return codes[status] ?? (status < 500 ? 'bad_request' : 'server_error');
 }
