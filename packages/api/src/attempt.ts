@@ -1,13 +1,16 @@
 import type { DocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import { emit } from './hooks.ts';
+import { emit, notify } from './hooks.ts';
 import type { Config } from './options.ts';
 import type { RequestId } from './protocol/operations.ts';
-import { rateBudgetOf } from './protocol/rate-limit.ts';
+import { rateNewsOf } from './protocol/rate-limit.ts';
 import type { Deadline } from './transport/deadline.ts';
+import { DeadlinePassed } from './transport/deadline.ts';
+import type { Gate } from './transport/gate.ts';
+import { WaitTooLong } from './transport/gate.ts';
 import type { HttpReply } from './transport/get.ts';
 import { get } from './transport/get.ts';
-import type { Pace } from './transport/pace.ts';
+import type { RateNews, Sent } from './transport/rate-budget.ts';
 
 /** The request of a call, as its next attempt sends it. */
 export interface Outgoing {
@@ -17,8 +20,10 @@ export interface Outgoing {
   headers: Record<string, string>;
   /** The deadline of the whole call. */
   total: Deadline;
-  /** The rate budget that the request counts against, if any. */
-  pace: Pace | undefined;
+  /** The rate limit that the request counts against. */
+  gate: Gate;
+  /** The place of the call at the gate. */
+  place: number;
   /** Requests sent so far in this call. */
   attempts: number;
 }
@@ -29,19 +34,37 @@ export interface Outcome {
   error: DocSpaceError | undefined;
   status: number | undefined;
   durationMs: number;
+  remaining: number | undefined;
+  /** What the response says about the rate limit. */
+  news: RateNews | undefined;
 }
 
-/** Sends the request once, tells the hooks about it, and learns the rate budget from the response. */
+/** Waits until the rate limit lets the next request through. Rejects with WaitTooLong if the call's time does not suffice. */
+export async function waitForTurn(
+  { gate, place, total, operationId }: Outgoing,
+  config: Config,
+): Promise<Sent> {
+  const onWait = (delayMs: number, reason: 'refused' | 'spaced'): void =>
+    notify(config.hooks, 'onWait', { operationId, delayMs, reason });
+  try {
+    return await total.within((signal) => gate.enter({ place, endsAt: total.endsAt, onWait }, signal));
+  } catch (thrown) {
+    const isLimit = thrown instanceof DeadlinePassed && gate.isLimited();
+    throw isLimit ? new WaitTooLong(gate.waitMs(place)) : thrown;
+  }
+}
+
+/** Sends the request once, and tells the hooks and the gate about it. */
 export async function sendOnce(
   outgoing: Outgoing,
+  sent: Sent,
   config: Config,
   redact: (text: string) => string,
 ): Promise<Outcome> {
-  const { url, headers, total, pace } = outgoing;
+  const { url, headers, total, gate } = outgoing;
   const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
   outgoing.attempts++;
   emit(hooks, 'onRequest', outgoing, {});
-  pace?.start();
   const startedAt = performance.now();
   let reply: HttpReply | undefined;
   let error: DocSpaceError | undefined;
@@ -51,8 +74,10 @@ export async function sendOnce(
   } catch (thrown) {
     error = requestFailure(thrown, outgoing, config, redact);
   }
-  pace?.end(reply && rateBudgetOf(reply.headers));
-  const ended = { status: reply?.status, error, durationMs: performance.now() - startedAt };
+  const news = reply && rateNewsOf(reply.status, reply.headers, Date.now());
+  gate.leave(sent, news);
+  const remaining = news && news.remaining < Infinity ? news.remaining : undefined;
+  const ended = { status: reply?.status, error, durationMs: performance.now() - startedAt, remaining };
   emit(hooks, 'onResponse', outgoing, ended);
-  return { reply, ...ended };
+  return { reply, news, ...ended };
 }

@@ -64,11 +64,23 @@ export function checkFunction<F>(name: string, value: F): F {
   throw invalidInput(`${name} is not a function.`);
 }
 
-/** An AbortSignal of any realm, or undefined. */
-export function checkSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
-  const { aborted, addEventListener } = Object(signal) as Partial<AbortSignal>;
-  if (signal === undefined || (typeof aborted === 'boolean' && typeof addEventListener === 'function')) {
-    return signal;
+/** Whether a value does everything that is asked of an AbortSignal. It may be of any realm. */
+function isSignal(value: unknown): boolean {
+  try {
+    const signal = Object(value) as Record<keyof AbortSignal, unknown>;
+    return (
+      typeof signal.aborted === 'boolean' &&
+      typeof signal.addEventListener === 'function' &&
+      typeof signal.removeEventListener === 'function'
+    );
+  } catch {
+    // A getter of AbortSignal.prototype that is called on something else.
+    return false;
   }
+}
+
+/** An AbortSignal, or undefined. */
+export function checkSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
+  if (signal === undefined || isSignal(signal)) return signal;
   throw invalidInput('signal is not an AbortSignal.', 'Pass the `signal` of an AbortController.');
 }

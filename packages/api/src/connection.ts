@@ -5,6 +5,7 @@ import { requestFailure } from './failure.ts';
 import { notify } from './hooks.ts';
 import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
+import type { Found } from './protocol/detect.ts';
 import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
@@ -12,7 +13,7 @@ import { tokenPath, withPrefix } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
-import { decodeToken, isFresh, tokenOf } from './protocol/token.ts';
+import { decodeNoToken, decodeToken, isFresh, tokenOf } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
 import { Deadline } from './transport/deadline.ts';
 import { createRedactor } from './transport/redact.ts';
@@ -47,22 +48,32 @@ export function connect(config: Config): Connection {
   const read: Connection['read'] = (operationId, reply, decode) =>
     readResponse(operationId, reply, decode, server, validate);
   const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
-  const readToken = (reply: Reply): Token => {
-    const value = read('generateJwtToken', reply, decodeToken);
+  const readToken = (reply: Reply, decode = decodeToken): Token => {
+    const value = read('generateJwtToken', reply, decode);
     redactor.add(value);
     return tokenOf(value, reply);
   };
   const tokens = createShared(async () => readToken(await exchange()), isFresh);
-  const dialect = createShared<Dialect>(async () => {
-    const reply = await exchange();
-    const known = dialectOf(reply);
-    if (known) return known;
-    // Only a token decides now. Everything else throws, and nothing is remembered.
-    tokens.set(readToken(reply));
-    return 'portal';
-  });
-  if (config.dialect !== 'auto') dialect.set(config.dialect);
-  const call = createCall(config, redactor.redact, dialect, tokens);
+  const contact = createShared(
+    async (): Promise<Found> => {
+      const reply = await exchange();
+      const found = dialectOf(reply);
+      if (found?.dialect === 'guide') return found;
+      try {
+        // What may come from any server is not taken for a token.
+        tokens.set(readToken(reply, found ? decodeToken : decodeNoToken));
+      } catch (thrown) {
+        if (!found || !isDocSpaceError(thrown)) throw thrown;
+        // Those who asked hear why there is no token, so that none of them asks again.
+        return { ...found, refusal: thrown };
+      }
+      return { dialect: 'portal', isCertain: true };
+    },
+    undefined,
+    ({ dialect, isCertain }) => (isCertain ? { dialect, isCertain } : undefined),
+  );
+  if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
+  const call = createCall(config, redactor.redact, contact, tokens);
 
   const connection: Connection = {
     baseUrl,
@@ -82,7 +93,7 @@ export function connect(config: Config): Connection {
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);
       try {
-        return await waitFor(dialect, total);
+        return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
         if (isDocSpaceError(thrown)) throw thrown;
         throw requestFailure(

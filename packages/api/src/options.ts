@@ -7,9 +7,12 @@ import type { Dialect } from './protocol/operations.ts';
 import type { PathPrefix } from './protocol/portal.ts';
 import type { ResponseValidator } from './validation.ts';
 
-/** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
+/**
+ * When and how often a failed GET is sent again: after network errors, attempt timeouts, 502, 503 and 504, and once after
+ * 500. A 429 is no failure: a call that the server refuses for its rate is sent again as long as `timeoutMs` leaves room.
+ */
 export interface RetryOptions {
-  /** Requests per call, the first included; 1 means no retry. @default 3 */
+  /** Failed requests after which a call fails; 1 means no retry. @default 3 */
   attempts?: number | undefined;
   /** Upper bound of the first random wait, in milliseconds; doubled for each further one. @default 250 */
   minDelayMs?: number | undefined;
@@ -17,7 +20,7 @@ export interface RetryOptions {
   maxDelayMs?: number | undefined;
   /**
    * The longest wait that a server may ask for (Retry-After, X-Ratelimit-Reset), in milliseconds. If it asks for more, the
-   * call fails at once, with `retryAfterMs` on the error. @default 30000
+   * call fails at once, with `retryAfterMs` on the error. With 0 a call fails at the first 429. @default 30000
    */
   maxServerDelayMs?: number | undefined;
 }
@@ -45,15 +48,19 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
   pathPrefix?: PathPrefix | undefined;
   /** @default three attempts with full jitter */
   retry?: RetryOptions | undefined;
-  /** The longest a call may take in all, retries and reading the body included, in milliseconds. @default 30000 */
+  /**
+   * The longest that one request may take with its retries and with waits for the rate limit, in milliseconds. If a wait
+   * cannot fit, the call fails at once with `rate_limited`. `iterateClients` and `getClientsInfo` have this time for each
+   * request that they make. @default 30000
+   */
   timeoutMs?: number | undefined;
-  /** The longest a single request may take, its body included, in milliseconds. @default 10000 */
+  /** The longest that a single attempt may take, its body included, in milliseconds. @default 10000 */
   attemptTimeoutMs?: number | undefined;
   /** The largest body that is read, in bytes after decompression. @default 33554432 (32 MiB) */
   maxBodyBytes?: number | undefined;
   /** Sends the API key over `http:` to a host that is not loopback. @default false */
   allowInsecure?: boolean | undefined;
-  /** Called for each request, response, retry and warning; for logs, metrics and traces. */
+  /** Called for each request, response, retry, wait and warning; for logs, metrics and traces. */
   hooks?: DocSpaceHooks | undefined;
   /** Checks every 2xx body against the contract: `validate` or `report(…)` of `@docspace-oauth/api/validate`. */
   validate?: ResponseValidator | undefined;
@@ -112,6 +119,7 @@ const hookNames = {
   onRequest: true,
   onResponse: true,
   onRetry: true,
+  onWait: true,
   onWarning: true,
 } satisfies Record<keyof DocSpaceHooks, true>;
 

@@ -1,4 +1,5 @@
 import type * as contract from '../generated/portal.ts';
+import { emptyForbiddenOf } from './forbidden.ts';
 import type { DialectRules, RoutesOf } from './operations.ts';
 
 const allRoutes: RoutesOf<contract.paths, contract.operations> = {
@@ -30,8 +31,7 @@ export const portal: DialectRules = {
   query: ({ page = {} }) => Object.entries(page),
   credential: 'token',
   credentialHeaders: (token) => ({ 'x-signature': token }),
-  // A 403 without a body refuses the token; a 403 with a body refuses the role of the user.
-  isTokenRefused: (status, body) => status === 403 && !body,
+  isTokenRefused: (reply) => emptyForbiddenOf(reply) === 'token refused',
   bulk: 'pages',
   hasNullTexts: true,
 };
