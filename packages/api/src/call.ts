@@ -1,4 +1,3 @@
-import type { Outgoing } from './attempt.ts';
 import { copyOf, isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
 import type { Config } from './options.ts';
@@ -8,9 +7,11 @@ import type { Dialect, RequestId } from './protocol/operations.ts';
 import { rateLimits } from './protocol/rate-limit.ts';
 import type { Token } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
+import type { Outgoing } from './send.ts';
 import { sendUntilFinal } from './send.ts';
 import { Deadline } from './transport/deadline.ts';
-import { Gate } from './transport/gate.ts';
+import type { Gate } from './transport/gate.ts';
+import { createGate } from './transport/gate.ts';
 import type { Shared } from './transport/shared.ts';
 
 /** What a call asks for. */
@@ -37,11 +38,11 @@ export async function waitFor<T>(shared: Shared<T>, total: Deadline): Promise<T>
 
 /** The gates of a DocSpace client: a portal counts signed calls per user, and anonymous ones per IP address. */
 function createGates(maxHoldMs: number): (operationId: RequestId | undefined) => Gate {
-  const signed = new Gate(rateLimits.signed, maxHoldMs);
-  const anonymous = new Gate(rateLimits.anonymous, maxHoldMs);
+  const signed = createGate(rateLimits.signed, maxHoldMs);
+  const anonymous = createGate(rateLimits.anonymous, maxHoldMs);
   return (operationId) => {
     // The token exchange counts against neither limit: it gets a gate that no other call passes.
-    if (operationId === 'generateJwtToken') return new Gate(rateLimits.exchange, maxHoldMs);
+    if (operationId === 'generateJwtToken') return createGate(rateLimits.exchange, maxHoldMs);
     return isAnonymous(operationId) ? anonymous : signed;
   };
 }
@@ -59,8 +60,7 @@ export function createCall(
     const isSigned = Boolean(apiKey) && !isAnonymous(operationId);
     const total = new Deadline(timeoutMs, signal);
     const gate = gateOf(operationId);
-    const place = gate.takePlace();
-    const outgoing: Outgoing = { operationId, url: '', headers: {}, total, gate, place, attempts: 0 };
+    const outgoing: Outgoing = { operationId, url: '', headers: {}, attempts: 0, total, gate };
     /** Which contract the server speaks. The call that finds a portal without getting a token from it fails with that. */
     async function ask(): Promise<Dialect> {
       const { dialect, refusal } = await waitFor(contact, total);
@@ -82,7 +82,7 @@ export function createCall(
         get: () => waitFor(tokens, total),
         drop: () => tokens.set(undefined),
       });
-      const reply = await sendUntilFinal(outgoing, headers, credential, signal, config, redact);
+      const reply = await sendUntilFinal(outgoing, headers, credential, config, redact);
       return { ...reply, dialect: spoken };
     } catch (thrown) {
       throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, config, redact);

@@ -1,35 +1,60 @@
-import { waitForTurn, sendOnce } from './attempt.ts';
-import type { Outcome, Outgoing } from './attempt.ts';
 import type { DocSpaceError } from './error.ts';
-import { emit } from './hooks.ts';
+import { requestFailure } from './failure.ts';
+import { emit, notify } from './hooks.ts';
 import type { Config } from './options.ts';
 import type { Credential } from './protocol/credential.ts';
-import { retriesAfter, serverDelayMs, surelyAfterMs } from './protocol/rate-limit.ts';
+import type { RequestId } from './protocol/operations.ts';
+import { mayPass, rateNewsOf, serverDelayMs } from './protocol/rate-limit.ts';
 import type { Reply } from './reply.ts';
-import { sleep } from './transport/deadline.ts';
-import type { Refusal } from './transport/rate-budget.ts';
-import type { Decision } from './transport/retry.ts';
-import { decideRetry, retry } from './transport/retry.ts';
+import type { Deadline } from './transport/deadline.ts';
+import { DeadlinePassed } from './transport/deadline.ts';
+import type { Gate, WaitReason } from './transport/gate.ts';
+import { WaitTooLong } from './transport/gate.ts';
+import type { HttpReply } from './transport/get.ts';
+import { get } from './transport/get.ts';
+import type { Sent } from './transport/rate-budget.ts';
+import { retryDelayMs } from './transport/retry.ts';
 
-/** Whether a failure without a response may pass. */
-function isPassing(error: DocSpaceError | undefined): boolean {
-  return error?.code === 'network' || error?.code === 'timeout';
+/** The request of a call, as its next attempt sends it. */
+export interface Outgoing {
+  readonly operationId: RequestId | undefined;
+  url: string;
+  /** Names in lower case; the credential is among them. */
+  headers: Record<string, string>;
+  /** Requests sent so far in this call. */
+  attempts: number;
+  /** The deadline of the whole call. */
+  readonly total: Deadline;
+  /** The rate limit that the request counts against. */
+  readonly gate: Gate;
+}
+
+/** Waits until the rate limit lets the next request through. Rejects with WaitTooLong if the call's time does not suffice. */
+async function waitForTurn({ operationId, attempts, total, gate }: Outgoing, config: Config): Promise<Sent> {
+  const onWait = (delayMs: number, reason: WaitReason): void =>
+    notify(config.hooks, 'onWait', { operationId, delayMs, reason });
+  try {
+    return await total.within((signal) =>
+      gate.enter({ isBack: attempts > 0, endsAt: total.endsAt, onWait }, signal),
+    );
+  } catch (thrown) {
+    const waitMs = thrown instanceof DeadlinePassed ? gate.waitMs() : undefined;
+    throw waitMs === undefined ? thrown : new WaitTooLong(waitMs);
+  }
 }
 
 /** Sends a request until its response is final. */
 export async function sendUntilFinal(
   outgoing: Outgoing,
-  headers: Record<string, string> | undefined,
+  ownHeaders: Record<string, string> | undefined,
   credential: Credential,
-  signal: AbortSignal | undefined,
   config: Config,
   redact: (text: string) => string,
 ): Promise<Omit<Reply, 'dialect'>> {
-  const { gate, place, total } = outgoing;
-  const failedStatuses: (number | undefined)[] = [];
-  let retryAfterMs: number | undefined;
-
-  async function attempt(): Promise<Outcome> {
+  const { total, gate, url } = outgoing;
+  const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
+  const failures: (number | undefined)[] = [];
+  for (;;) {
     // Before the turn, so that a key that is refused is not held back, and again after a wait: a token does not last long.
     let secret = await credential.headers();
     let sent = gate.tryEnter();
@@ -38,43 +63,50 @@ export async function sendUntilFinal(
       try {
         secret = await credential.headers();
       } catch (thrown) {
-        gate.leave(sent, undefined);
+        gate.leave(sent);
         throw thrown;
       }
     }
-    outgoing.headers = { accept: 'application/json, */*;q=0.1', ...headers, ...secret };
-    return sendOnce(outgoing, sent, config, redact);
-  }
-
-  /** A refusal is no failed attempt: only the time that is left counts, and the gate holds the next attempt back. */
-  function decideRefused(refusal: Refusal): Decision {
-    const waitMs = gate.waitMs(place);
-    retryAfterMs = Math.ceil(Math.max(waitMs, surelyAfterMs(refusal)));
-    const fits = refusal.waitMs <= config.retry.maxServerDelayMs && gate.fits(place, total.endsAt);
-    return fits ? { waitMs: 0 } : 'final';
-  }
-
-  function decide({ reply, news, ...ended }: Outcome): Decision {
-    if (reply && credential.renewAfter(reply)) return { waitMs: 0 };
-    let decision: Decision;
-    if (news?.refusal) decision = decideRefused(news.refusal);
-    else {
-      const { status, error } = ended;
-      const retries = reply ? retriesAfter(reply.status) : isPassing(error) ? Infinity : 0;
-      const retryable = failedStatuses.filter((failed) => failed === status).length < retries;
-      failedStatuses.push(status);
-      retryAfterMs = reply && retries > 0 ? serverDelayMs(reply.headers, Date.now()) : undefined;
-      const failure = { retryable, serverDelayMs: retryAfterMs };
-      decision = decideRetry(failure, failedStatuses.length, config.retry, total.remaining());
+    const headers = { accept: 'application/json, */*;q=0.1', ...ownHeaders, ...secret };
+    outgoing.headers = headers;
+    outgoing.attempts++;
+    emit(hooks, 'onRequest', outgoing, {});
+    let reply: HttpReply | undefined;
+    let error: DocSpaceError | undefined;
+    try {
+      // The time limit of an attempt includes reading the body.
+      reply = await total.within(
+        (signal) => get(fetch, url, headers, signal, maxBodyBytes),
+        attemptTimeoutMs,
+      );
+    } catch (thrown) {
+      error = requestFailure(thrown, outgoing, config, redact);
     }
-    if (decision !== 'final') {
-      const delayMs = news?.refusal ? gate.waitMs(place) : decision.waitMs;
-      emit(config.hooks, 'onRetry', outgoing, { ...ended, delayMs });
-    }
-    return decision;
-  }
+    const status = reply?.status;
+    const news = reply && rateNewsOf(reply.status, reply.headers, Date.now());
+    gate.leave(sent, news);
+    const remaining = news && news.remaining < Infinity ? news.remaining : undefined;
+    const ended = { status, error, durationMs: performance.now() - sent.at, remaining };
+    emit(hooks, 'onResponse', outgoing, ended);
+    if (reply && credential.renewAfter(reply)) continue;
 
-  const { reply, error } = await retry(attempt, decide, (ms) => sleep(ms, signal));
-  if (!reply) throw error;
-  return { ...reply, attempts: outgoing.attempts, retryAfterMs };
+    let retryAfterMs: number | undefined;
+    let delayMs: number | undefined;
+    if (news?.refusal) {
+      // A refusal is no failed attempt: only the time that is left counts, and the gate holds the next attempt back.
+      const { waitMs, spreadMs = 0 } = news.refusal;
+      retryAfterMs = Math.ceil(Math.max(waitMs, spreadMs, gate.waitMs() ?? 0));
+      if (gate.fits(total.endsAt)) delayMs = waitMs;
+    } else if (mayPass(error?.code ?? status, failures)) {
+      failures.push(status);
+      retryAfterMs = reply && serverDelayMs(reply.headers, Date.now());
+      delayMs = retryDelayMs(failures.length, retryAfterMs, config.retry, total.remaining());
+    }
+    if (delayMs === undefined) {
+      if (!reply) throw error;
+      return { ...reply, attempts: outgoing.attempts, retryAfterMs };
+    }
+    emit(hooks, 'onRetry', outgoing, { ...ended, delayMs });
+    if (!news?.refusal) await total.sleep(delayMs);
+  }
 }

@@ -9,8 +9,10 @@ interface HeaderSource {
 interface RateLimit {
   /** Requests that it takes in one second. */
   perSecond: number;
-  /** What the time of one token of its bucket may be, the shortest first. */
-  tokenMs: readonly number[];
+  /** How long one more token takes, in milliseconds: in a bucket of at most `smallSize` tokens, and in a larger one. */
+  smallTokenMs: number;
+  smallSize: number;
+  largeTokenMs: number;
 }
 
 /** A request that was refused because there were too many. */
@@ -30,18 +32,17 @@ interface RateNews {
   refusal?: Refusal;
 }
 
-/** A token of a portal's bucket takes 300 ms, or 600 ms in the build that runs as one process. */
-const tokenMs: readonly number[] = [300, 600];
+/** The bucket of the build that runs as one process has 100 tokens, that of the full one 200. */
+const bucket = { smallTokenMs: 600, smallSize: 100, largeTokenMs: 300 };
 
 /**
  * The limits of a portal. It takes 125 calls a second with a credential and 25 without, from everyone together: some room
- * is left for others.
+ * is left for others. The token exchange counts against neither.
  */
 export const rateLimits: Readonly<Record<'signed' | 'anonymous' | 'exchange', RateLimit>> = {
-  signed: { perSecond: 100, tokenMs },
-  anonymous: { perSecond: 20, tokenMs },
-  /** The token exchange counts against neither. */
-  exchange: { perSecond: Infinity, tokenMs },
+  signed: { perSecond: 100, ...bucket },
+  anonymous: { perSecond: 20, ...bucket },
+  exchange: { perSecond: Infinity, ...bucket },
 };
 
 /** The window of the limit that a portal's 429 names no time for. */
@@ -53,11 +54,14 @@ const longestResetSeconds = 86_400;
 
 const number = /^\d+(?:\.\d+)?$/;
 
-/** How often a status may be answered by sending the request again. A 429 is not among them: it is no failure. */
-export function retriesAfter(status: number): number {
+/**
+ * Whether a failure may pass when the request is sent again: the status of a response, or the code of an error without one.
+ * A 429 is not among them: it is no failure.
+ */
+export function mayPass(failure: number | string | undefined, before: readonly unknown[]): boolean {
   // A GET changes nothing. But a portal also answers 500 to what it cannot read, and would do so every time.
-  if (status === 500) return 1;
-  return [502, 503, 504].includes(status) ? Infinity : 0;
+  if (failure === 500) return !before.includes(500);
+  return [502, 503, 504, 'network', 'timeout'].includes(failure as string);
 }
 
 /** Retry-After, in seconds or as an HTTP-date; undefined if it asks for no wait at all. */
@@ -100,9 +104,4 @@ export function rateNewsOf(status: number, headers: HeaderSource, now: number): 
   if (remaining !== undefined) return { remaining };
   // A portal may answer a failure without these headers, but never a success.
   return status >= 200 && status <= 299 ? { remaining: Infinity } : undefined;
-}
-
-/** After which time a request that was refused will surely be let through, if nobody else takes its place. */
-export function surelyAfterMs({ waitMs, spreadMs = 0 }: Refusal): number {
-  return Math.max(waitMs, spreadMs);
 }

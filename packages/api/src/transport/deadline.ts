@@ -81,15 +81,15 @@ export class Deadline {
       );
     });
   }
-}
 
-/** Resolves after `ms`; rejects with Aborted as soon as the caller's signal aborts. */
-export function sleep(ms: number, caller: AbortSignal | undefined): Promise<void> {
-  return new Deadline(Infinity, caller).within(
-    (signal) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, Math.min(ms, maxTimer));
-        signal.addEventListener('abort', () => clearTimeout(timer));
-      }),
-  );
+  /** Resolves after `ms`; rejects with Aborted or DeadlinePassed as soon as that happens. */
+  sleep(ms: number): Promise<void> {
+    return this.within(
+      (signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, Math.min(ms, maxTimer));
+          signal.addEventListener('abort', () => clearTimeout(timer));
+        }),
+    );
+  }
 }
