@@ -58,16 +58,18 @@ export interface DocSpaceClient<Spoken extends Dialect = Dialect> {
   dialect(): Promise<Spoken>;
 }
 
-const callNames = { signal: true } satisfies Record<keyof CallOptions, true>;
-const listNames = { limit: true, cursor: true, signal: true } satisfies Record<keyof GetClientsOptions, true>;
-const iterationNames = { pageSize: true, maxItems: true, signal: true } satisfies Record<
-  keyof IterateOptions,
-  true
->;
-
-function signalOf(options: CallOptions | undefined): AbortSignal | undefined {
-  return checkSignal(checkOptions(options, 'The options argument', callNames).signal);
+/** The options of a method, checked against the names of these defaults; `signal` is one of them. */
+function argumentOf<T extends CallOptions>(
+  given: T | undefined,
+  defaults: Omit<Required<T>, 'signal'>,
+): Required<T> {
+  const known = { signal: undefined, ...defaults } as Required<T>;
+  const options = checkOptions(given, 'The options argument', known);
+  checkSignal(options.signal);
+  return options;
 }
+
+const signalOf = (given: CallOptions | undefined): AbortSignal | undefined => argumentOf(given, {}).signal;
 
 /**
  * Creates a DocSpace client; throws a DocSpaceError of code `invalid_input` for a wrong option. Nothing is sent yet.
@@ -120,21 +122,18 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
 
   const docspace: DocSpaceClient = {
     async getClients(given) {
-      const { limit, cursor, signal } = checkOptions(given, 'The options argument', listNames);
-      const page = { limit: limit === undefined ? limit : checkPageSize(limit), ...checkCursor(cursor) };
-      const reply = await ask('getClients', { page }, checkSignal(signal));
+      const { limit, cursor, signal } = argumentOf(given, { limit: undefined, cursor: undefined });
+      if (limit !== undefined) checkPageSize(limit);
+      const reply = await ask('getClients', { page: { limit, ...checkCursor(cursor) } }, signal);
       return read('getClients', reply, decodeClients<Client>);
     },
     iterateClients(given) {
       // Checked here, and not when the first client is asked for.
-      const {
-        pageSize = maxPageSize,
-        maxItems = Infinity,
-        signal,
-      } = checkOptions(given, 'The options argument', iterationNames);
-      const size = checkPageSize(pageSize);
-      const most = maxItems === Infinity ? maxItems : checkNumber('maxItems', maxItems, 0, true);
-      return iterate(listOf<Client>('getClients'), size, most, checkSignal(signal));
+      const defaults = { pageSize: maxPageSize, maxItems: Infinity };
+      const { pageSize, maxItems, signal } = argumentOf(given, defaults);
+      checkPageSize(pageSize);
+      if (maxItems !== Infinity) checkNumber('maxItems', maxItems, 0, true);
+      return iterate(listOf<Client>('getClients'), Number(pageSize), Number(maxItems), signal);
     },
     getClient: async (id, given) => getOne('getClient', id, signalOf(given)),
     getClientInfo: async (id, given) => getOne('getClientInfo', id, signalOf(given)),

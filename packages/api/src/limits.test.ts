@@ -59,7 +59,13 @@ async function run(
         await call(index);
         result.succeeded++;
       } catch (error) {
-        if (process.env['DBG']) console.log('away', index, Math.round(performance.now() - startedAt), (error as DocSpaceError).retryAfterMs);
+        if (process.env['DBG'])
+          console.log(
+            'away',
+            index,
+            Math.round(performance.now() - startedAt),
+            (error as DocSpaceError).retryAfterMs,
+          );
         result.failed.push({ error: error as DocSpaceError, index, afterMs: performance.now() - calledAt });
       }
     }

@@ -93,78 +93,70 @@ export interface Config {
   readonly cacheKey: string | undefined;
 }
 
-// A name that is missing from one of these, or that is not an option, does not compile.
-const optionNames = {
-  baseUrl: true,
-  apiKey: true,
-  dialect: true,
-  pathPrefix: true,
-  retry: true,
-  timeoutMs: true,
-  attemptTimeoutMs: true,
-  maxBodyBytes: true,
-  allowInsecure: true,
-  hooks: true,
-  validate: true,
-  fetch: true,
-  cacheKey: true,
-} satisfies Record<keyof DocSpaceClientOptions, true>;
-const retryNames = {
-  attempts: true,
-  minDelayMs: true,
-  maxDelayMs: true,
-  maxServerDelayMs: true,
-} satisfies Record<keyof RetryOptions, true>;
-const hookNames = {
-  onRequest: true,
-  onResponse: true,
-  onRetry: true,
-  onWait: true,
-  onWarning: true,
-} satisfies Record<keyof DocSpaceHooks, true>;
+/** Every option with its default. A name that is missing, or that is not an option, does not compile. */
+const defaults: Required<DocSpaceClientOptions> = {
+  baseUrl: '',
+  apiKey: undefined,
+  dialect: 'auto',
+  pathPrefix: 'clients',
+  retry: undefined,
+  timeoutMs: 30_000,
+  attemptTimeoutMs: 10_000,
+  maxBodyBytes: 32 * 1024 * 1024,
+  allowInsecure: false,
+  hooks: undefined,
+  validate: undefined,
+  fetch: undefined,
+  cacheKey: undefined,
+};
+const retryDefaults: Config['retry'] = {
+  attempts: 3,
+  minDelayMs: 250,
+  maxDelayMs: 8000,
+  maxServerDelayMs: 30_000,
+};
+const noHooks: Required<DocSpaceHooks> = {
+  onRequest: undefined,
+  onResponse: undefined,
+  onRetry: undefined,
+  onWait: undefined,
+  onWarning: undefined,
+};
 
-const withPrefix = (prefix: string, names: object): string[] =>
-  Object.keys(names).map((name) => prefix + name);
+/** The names of all options, nested ones with their prefix. */
+const namesOfAll = (): string[] => [
+  ...Object.keys(defaults),
+  ...Object.keys(retryDefaults).map((name) => `retry.${name}`),
+  ...Object.keys(noHooks).map((name) => `hooks.${name}`),
+];
 
-function checkRetry(given: RetryOptions | undefined, suggestions: readonly string[]): Config['retry'] {
-  const options = checkOptions(given, 'retry', retryNames, suggestions, 'retry.');
-  const { attempts = 3, minDelayMs = 250, maxDelayMs = 8000, maxServerDelayMs = 30_000 } = options;
-  return {
-    attempts: checkNumber('retry.attempts', attempts, 1, true),
-    minDelayMs: checkNumber('retry.minDelayMs', minDelayMs, 0, false),
-    maxDelayMs: checkNumber('retry.maxDelayMs', maxDelayMs, 0, false),
-    maxServerDelayMs: checkNumber('retry.maxServerDelayMs', maxServerDelayMs, 0, false),
-  };
+function checkRetry(given: RetryOptions | undefined): Config['retry'] {
+  const retry = checkOptions(given, 'retry', retryDefaults, 'retry.', namesOfAll()) as Config['retry'];
+  for (const [name, value] of Object.entries(retry)) {
+    const isCount = name === 'attempts';
+    checkNumber(`retry.${name}`, value, Number(isCount), isCount);
+  }
+  return retry;
 }
 
-function checkHooks(given: DocSpaceHooks | undefined, suggestions: readonly string[]): DocSpaceHooks {
-  const hooks: unknown = given === undefined ? {} : given;
+function checkHooks(hooks: DocSpaceHooks = {}): DocSpaceHooks {
   if (!isObject(hooks)) throw invalidInput('hooks is not an object.');
   // The hooks may be an object with fields of its own: only names that look like a hook are checked.
   const named = Object.entries(hooks).filter(([name]) => name.startsWith('on'));
-  checkOptions(Object.fromEntries(named) as DocSpaceHooks, 'hooks', hookNames, suggestions, 'hooks.');
-  for (const name of Object.keys(hookNames) as (keyof DocSpaceHooks)[]) {
-    checkFunction(`hooks.${name}`, hooks[name]);
-  }
+  checkOptions(Object.fromEntries(named), 'hooks', noHooks, 'hooks.', namesOfAll());
+  for (const name of Object.keys(noHooks)) checkFunction(`hooks.${name}`, hooks[name as keyof DocSpaceHooks]);
   return hooks;
 }
 
 /** Checks everything that a caller gives, once. */
 export function resolveOptions(given: DocSpaceClientOptions): Config {
-  const suggestions = [
-    ...Object.keys(optionNames),
-    ...withPrefix('retry.', retryNames),
-    ...withPrefix('hooks.', hookNames),
-  ];
-  const options = checkOptions(given, 'The argument of createDocSpaceClient', optionNames, suggestions);
-  const { dialect = 'auto', pathPrefix = 'clients', allowInsecure = false } = options;
-  const { fetch, validate, cacheKey } = options;
-  const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  const options = checkOptions(given, 'The argument of createDocSpaceClient', defaults, '', namesOfAll());
+  const { dialect, pathPrefix, allowInsecure, cacheKey, timeoutMs, attemptTimeoutMs, maxBodyBytes } = options;
   const apiKey = options.apiKey === undefined ? undefined : checkApiKey(options.apiKey);
-  if (!['guide', 'portal', 'auto'].includes(dialect)) {
+  if (!['guide', 'portal', 'auto'].includes(dialect as string)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
   }
-  if (!['clients', 'oauth2/clients'].includes(pathPrefix)) {
+  if (!['clients', 'oauth2/clients'].includes(pathPrefix as string)) {
     throw invalidInput("pathPrefix is not 'clients' or 'oauth2/clients'.");
   }
   if (dialect === 'guide' && pathPrefix !== 'clients') {
@@ -177,21 +169,20 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     throw invalidInput('cacheKey is not a string that is not empty.');
   }
   if (typeof allowInsecure !== 'boolean') throw invalidInput('allowInsecure is not true or false.');
+  checkNumber('timeoutMs', timeoutMs, 1);
+  checkNumber('attemptTimeoutMs', attemptTimeoutMs, 1);
+  checkNumber('maxBodyBytes', maxBodyBytes, 1, true);
+  checkFunction('validate', options.validate);
+  checkFunction('fetch', options.fetch);
   const { origin, host, pathname } = checkBaseUrl(options.baseUrl, apiKey !== undefined && !allowInsecure);
   return {
+    ...options,
     baseUrl: origin + pathname.replace(/\/+$/, ''),
     host,
     apiKey,
-    dialect,
-    pathPrefix,
-    retry: checkRetry(options.retry, suggestions),
-    timeoutMs: checkNumber('timeoutMs', timeoutMs, 1, false),
-    attemptTimeoutMs: checkNumber('attemptTimeoutMs', attemptTimeoutMs, 1, false),
-    maxBodyBytes: checkNumber('maxBodyBytes', maxBodyBytes, 1, true),
-    hooks: checkHooks(options.hooks, suggestions),
-    validate: checkFunction('validate', validate),
+    retry: checkRetry(options.retry),
+    hooks: checkHooks(options.hooks),
     // The global is looked up for each request, so that a test can replace it later.
-    fetch: checkFunction('fetch', fetch) ?? ((...request) => globalThis.fetch(...request)),
-    cacheKey,
-  };
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+  } as Config;
 }
