@@ -42,8 +42,8 @@ describe('the guide’s dialect', () => {
   test('an id is escaped in the path', async () => {
     const server = await startServer(() => json(200, { client_id: 'x' }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    await docspace.getClient('a?b#c%2Fd');
-    expect(server.paths()).toEqual(['/api/2.0/clients/a%3Fb%23c%252Fd']);
+    await docspace.getClient('a?b#c&d漢');
+    expect(server.paths()).toEqual(['/api/2.0/clients/a%3Fb%23c%26d%E6%BC%A2']);
   });
 
   test('an empty 403 to a key hints at the dialect', async () => {

@@ -5,8 +5,9 @@ import type { RequestId } from './protocol/operations.ts';
 import { BodyTooLarge } from './transport/body.ts';
 import { plainCause } from './transport/cause.ts';
 import { Aborted, DeadlinePassed } from './transport/deadline.ts';
+import { WaitTooLong } from './transport/gate.ts';
 
-/** The DocSpaceError for a request that got no response: aborted, timed out, too large, or a network error. */
+/** The DocSpaceError for a request without a response: aborted, out of time, not let through, too large, a network error. */
 export function requestFailure(
   thrown: unknown,
   { operationId, attempts }: { operationId: RequestId | undefined; attempts: number },
@@ -24,6 +25,16 @@ export function requestFailure(
       `${host} did not answer in full within ${name} ${config[name]}.`,
       'Try again later, or raise it.',
     );
+  }
+  if (thrown instanceof WaitTooLong) {
+    const retryAfterMs = Math.ceil(thrown.waitMs);
+    return new DocSpaceError(`The rate limit of ${host} allows no request for another ${retryAfterMs} ms.`, {
+      code: 'rate_limited',
+      operationId,
+      attempts,
+      retryAfterMs,
+      hint: 'Wait for retryAfterMs, send fewer requests at once, or raise timeoutMs or retry.maxServerDelayMs.',
+    });
   }
   if (thrown instanceof BodyTooLarge) {
     return fail(

@@ -29,12 +29,12 @@ export interface Transport {
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
-const requestNames = {
-  operationId: true,
-  path: true,
-  headers: true,
-  signal: true,
-} satisfies Record<keyof TransportRequest, true>;
+const noRequest: Required<TransportRequest> = {
+  operationId: undefined,
+  path: '',
+  headers: undefined,
+  signal: undefined,
+};
 
 /** Refuses a path that would not arrive as it is written: dots, backslashes and the like would lead elsewhere. */
 function checkPath(baseUrl: string, path: unknown): string {
@@ -51,7 +51,7 @@ export function transportOf(docspace: object): Transport {
   return {
     baseUrl,
     async send(request) {
-      const { operationId, path, headers, signal } = checkOptions(request, 'The request', requestNames);
+      const { operationId, path, headers, signal } = checkOptions(request, 'The request', noRequest);
       return call({ operationId, target: checkPath(baseUrl, path), headers, signal: checkSignal(signal) });
     },
     dialect: async (signal) => dialect(checkSignal(signal)),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { rolldown } from 'rolldown';
@@ -8,6 +9,7 @@ test.each([
   ['http', 'createHttp'],
   ['transport', 'transportOf'],
   ['validate', 'validate'],
+  ['query-key', 'docSpaceKey'],
 ])('importing the entry %s needs nothing but JavaScript itself', async (entry, name) => {
   const input = fileURLToPath(new URL(`../dist/${entry}.js`, import.meta.url));
   const bundle = await rolldown({ input, platform: 'neutral', resolve: { conditionNames: ['import'] } });
@@ -20,4 +22,9 @@ test.each([
 
 test('in such a context, a use of a global of the platform would be noticed', () => {
   expect(() => void runInNewContext('new TextDecoder()')).toThrow('TextDecoder is not defined');
+});
+
+test('the built React entry begins with "use client", so that a server component may import it', async () => {
+  const code = await readFile(new URL('../dist/react.js', import.meta.url), 'utf8');
+  expect(code).toMatch(/^"use client";/);
 });

@@ -12,7 +12,7 @@ async function gzippedSize(entry: string): Promise<number> {
 }
 
 /** The size of today and a little more: it may shrink, and grows only by decision. */
-const budget = 8800;
+const budget = 11_000;
 
 test('the five methods stay within their size budget, without openapi-fetch', async () => {
   const [methods, http, openapiFetch] = await Promise.all(

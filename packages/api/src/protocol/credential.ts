@@ -1,6 +1,5 @@
-import type { Reply } from '../reply.ts';
 import { keyHeaders } from './api-key.ts';
-import type { Dialect, RequestId } from './operations.ts';
+import type { Dialect, ReceivedReply, RequestId } from './operations.ts';
 import { dialects } from './routes.ts';
 import type { Token } from './token.ts';
 
@@ -19,7 +18,7 @@ export interface Credential {
   /** The headers for the next request of the call. */
   headers(): Promise<Record<string, string>> | Record<string, string>;
   /** Whether the response refuses the token and a new one should be tried. */
-  renewAfter(reply: Pick<Reply, 'status' | 'text'>): boolean;
+  renewAfter(reply: ReceivedReply): boolean;
 }
 
 /** Whether an operation is sent without a credential. On a portal an invalid token would make public information fail. */
@@ -50,8 +49,8 @@ export function credentialOf(
       token = await tokens.get();
       return credentialHeaders(token.value);
     },
-    renewAfter({ status, text }) {
-      if (renewed || !isTokenRefused(status, text)) return false;
+    renewAfter(reply) {
+      if (renewed || !isTokenRefused(reply)) return false;
       renewed = true;
       // Unless another call has renewed it already.
       if (tokens.current() === token) tokens.drop();

@@ -18,4 +18,5 @@ export const guide: DialectRules = {
   credentialHeaders: keyHeaders,
   isTokenRefused: () => false,
   bulk: 'ids',
+  hasNullTexts: false,
 };

@@ -1,5 +1,6 @@
 import type * as guide from '../generated/guide.ts';
 import type * as portal from '../generated/portal.ts';
+import type { Reply } from '../reply.ts';
 
 /** The five operations, by the operationId that the contract and the official reference give them. */
 export type OperationId = keyof guide.operations;
@@ -30,6 +31,9 @@ type OrNull<T> = { [K in keyof T]?: T[K] | null | undefined };
 /** One `name=value` of a query. */
 export type QueryPair = readonly [name: string, value: string | number | null | undefined];
 
+/** What a server answered, before anything is made of it. */
+export type ReceivedReply = Pick<Reply, 'status' | 'headers' | 'text'>;
+
 /** Everything that differs between the dialects. `guide.ts` and `portal.ts` each hold one. */
 export interface DialectRules {
   /** The path of each operation, with `{id}` where the id goes. */
@@ -41,7 +45,9 @@ export interface DialectRules {
   /** The headers that carry the credential. */
   readonly credentialHeaders: (secret: string) => Record<string, string>;
   /** Whether a response says that the credential was refused and that a new token may help. */
-  readonly isTokenRefused: (status: number, body: string) => boolean;
+  readonly isTokenRefused: (reply: ReceivedReply) => boolean;
   /** How `getClientsInfo` finds clients: by asking for their ids, or by reading pages and then single clients. */
   readonly bulk: 'ids' | 'pages';
+  /** Whether single reads may have the text `null` where they mean null. */
+  readonly hasNullTexts: boolean;
 }
