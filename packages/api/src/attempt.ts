@@ -40,7 +40,7 @@ export async function sendOnce(
   const { url, headers, total, pace } = outgoing;
   const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
   outgoing.attempts++;
-  emit(hooks, 'onRequest', outgoing);
+  emit(hooks, 'onRequest', outgoing, {});
   pace?.start();
   const startedAt = performance.now();
   let reply: HttpReply | undefined;

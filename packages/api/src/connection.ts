@@ -2,7 +2,9 @@ import type { Call } from './call.ts';
 import { createCall, waitFor } from './call.ts';
 import { isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
+import { notify } from './hooks.ts';
 import type { Config } from './options.ts';
+import { keyWarning } from './protocol/api-key.ts';
 import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
@@ -31,6 +33,11 @@ export interface Connection {
 export function connect(config: Config): Connection {
   const { apiKey, baseUrl, host, timeoutMs, validate } = config;
   const redactor = createRedactor(apiKey);
+  const warning = apiKey && keyWarning(apiKey);
+  if (warning) {
+    const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
+    notify(config.hooks, 'onWarning', event);
+  }
   const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact: redactor.redact };
 
   const read: Connection['read'] = (operationId, reply, decode) =>

@@ -25,11 +25,25 @@ export interface RetryEvent extends ResponseEvent {
   delayMs: number;
 }
 
+/** Something that does not fail a call but that someone should know. A DocSpace client never writes to the console. */
+export interface WarningEvent {
+  /**
+   * - `api_key_form`: the API key does not begin with `sk-`, so a portal may write it into its log
+   * - `list_may_be_incomplete`: the server may hold clients back that no request can reach
+   */
+  code: 'api_key_form' | 'list_may_be_incomplete';
+  /** For people; holds no secret. */
+  message: string;
+  /** The contract's operationId, if the warning is about one. */
+  operationId: string | undefined;
+}
+
 /** For logs, metrics and traces. What a hook throws is ignored. */
 export interface DocSpaceHooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
   onRetry?: ((event: RetryEvent) => void) | undefined;
+  onWarning?: ((event: WarningEvent) => void) | undefined;
 }
 
 const credentials = /^(?:authorization|x-signature|cookie|proxy-authorization)$/;
@@ -46,19 +60,31 @@ interface Sent extends Pick<RequestEvent, 'operationId' | 'url' | 'headers'> {
   attempts: number;
 }
 
-/** Calls a hook. The event is only made if there is a listener. */
-export function emit(
+/** The event that each hook gets. */
+type EventOf<Name extends keyof DocSpaceHooks> = Parameters<NonNullable<DocSpaceHooks[Name]>>[0];
+
+/** Calls a hook. Whatever it does, the call goes on. */
+export function notify<Name extends keyof DocSpaceHooks>(
   hooks: DocSpaceHooks,
-  name: keyof DocSpaceHooks,
-  { operationId, attempts, url, headers }: Sent,
-  more?: Omit<ResponseEvent, keyof RequestEvent> & { delayMs?: number },
+  name: Name,
+  event: EventOf<Name>,
 ): void {
-  if (!hooks[name]) return;
   try {
-    const event = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers), ...more };
     // Called as a method: the hooks may be an object that needs its `this`.
-    (hooks as Record<string, (event: unknown) => void>)[name]?.(event);
+    (hooks as Record<Name, ((event: EventOf<Name>) => void) | undefined>)[name]?.(event);
   } catch {
     // A failing observer must not fail the call.
   }
+}
+
+/** Calls a hook about a request. The event is only made if there is a listener. */
+export function emit<Name extends 'onRequest' | 'onResponse' | 'onRetry'>(
+  hooks: DocSpaceHooks,
+  name: Name,
+  { operationId, attempts, url, headers }: Sent,
+  more: Omit<EventOf<Name>, keyof RequestEvent>,
+): void {
+  if (!hooks[name]) return;
+  const event: RequestEvent = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers) };
+  notify(hooks, name, { ...event, ...more } as EventOf<Name>);
 }

@@ -8,7 +8,7 @@ export type { DocSpaceErrorCode, DocSpaceErrorDetails, DocSpaceProblem } from '.
 export { DocSpaceError, isDocSpaceError } from './error.ts';
 export type { paths as GuidePaths } from './generated/guide.ts';
 export type { paths as PortalPaths } from './generated/portal.ts';
-export type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from './hooks.ts';
 export type { IterateOptions } from './lists/iterate.ts';
 export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
 export type { Dialect, OperationId } from './protocol/operations.ts';

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createDocSpaceClient } from './client.ts';
+import type { WarningEvent } from './hooks.ts';
 
 const baseUrl = 'https://portal.example.com';
 
@@ -107,8 +108,38 @@ describe('the base URL and the key', () => {
     expect(createDocSpaceClient({ baseUrl: insecure })).toBeDefined();
   });
 
-  test.each(['', 'sk 1', 'sk-1\r\nx-admin: 1', 'ключ', 7, null])('the apiKey %j is refused', (apiKey) => {
-    expect(() => createDocSpaceClient({ baseUrl, apiKey: apiKey as string })).toThrow('apiKey is not');
+  test.each(['', ' \n', 'sk 1', 'sk-1\r\nx-admin: 1', 'ключ', 7, null])(
+    'the apiKey %j is refused',
+    (apiKey) => {
+      expect(() => createDocSpaceClient({ baseUrl, apiKey: apiKey as string })).toThrow('apiKey is not');
+    },
+  );
+
+  test('white space around the apiKey is not part of it', async () => {
+    const sent: unknown[] = [];
+    const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
+      sent.push(new Headers(init?.headers).get('authorization'));
+      return Response.json([]);
+    };
+    await createDocSpaceClient({ baseUrl, apiKey: ' sk-1\r\n', dialect: 'guide', fetch }).getClients();
+    expect(sent).toEqual(['Bearer sk-1']);
+  });
+
+  test.each(['my-key', 'SK-1', 'Sk-1', 'sk1', 'asc_auth_key=1'])(
+    'the apiKey %j, which does not begin with sk-, is warned of without repeating it',
+    (apiKey) => {
+      const onWarning = vi.fn<(event: WarningEvent) => void>();
+      createDocSpaceClient({ baseUrl, apiKey, hooks: { onWarning } });
+      expect(onWarning.mock.calls).toMatchObject([[{ code: 'api_key_form' }]]);
+      expect(inspect(onWarning.mock.calls)).not.toContain(apiKey);
+    },
+  );
+
+  test('a key that begins with sk-, and no key at all, are not warned of', () => {
+    const onWarning = vi.fn<(event: WarningEvent) => void>();
+    createDocSpaceClient({ baseUrl, apiKey: '\tsk-1', hooks: { onWarning } });
+    createDocSpaceClient({ baseUrl, hooks: { onWarning } });
+    expect(onWarning).not.toHaveBeenCalled();
   });
 
   test('the error does not repeat a refused key or URL', () => {

@@ -47,7 +47,7 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
   maxBodyBytes?: number | undefined;
   /** Sends the API key over `http:` to a host that is not loopback. @default false */
   allowInsecure?: boolean | undefined;
-  /** Called for each request, response and retry; for logs, metrics and traces. */
+  /** Called for each request, response, retry and warning; for logs, metrics and traces. */
   hooks?: DocSpaceHooks | undefined;
   /** Checks every 2xx body against the contract: `validate` or `report(…)` of `@docspace-oauth/api/validate`. */
   validate?: ResponseValidator | undefined;
@@ -96,6 +96,7 @@ const hookNames = {
   onRequest: true,
   onResponse: true,
   onRetry: true,
+  onWarning: true,
 } satisfies Record<keyof DocSpaceHooks, true>;
 
 const withPrefix = (prefix: string, names: object): string[] =>
@@ -132,9 +133,9 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     ...withPrefix('hooks.', hookNames),
   ];
   const options = checkOptions(given, 'The argument of createDocSpaceClient', optionNames, suggestions);
-  const { apiKey, dialect = 'auto', allowInsecure = false, fetch, validate } = options;
+  const { dialect = 'auto', allowInsecure = false, fetch, validate } = options;
   const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
-  if (apiKey !== undefined) checkApiKey(apiKey);
+  const apiKey = options.apiKey === undefined ? undefined : checkApiKey(options.apiKey);
   if (!['guide', 'portal', 'auto'].includes(dialect)) {
     throw invalidInput("dialect is not 'guide', 'portal' or 'auto'.");
   }
