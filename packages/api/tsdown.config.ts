@@ -5,6 +5,7 @@ const config: UserConfig = defineConfig({
   entry: {
     index: 'src/index.ts',
     http: 'src/http.ts',
+    node: 'src/node.ts',
     transport: 'src/transport.ts',
     validate: 'src/validate.ts',
     react: 'src/react.ts',
@@ -17,7 +18,7 @@ const config: UserConfig = defineConfig({
   dts: { sourcemap: true },
   sourcemap: true,
   // Packages of this workspace that are not published become part of this one.
-  deps: { alwaysBundle: [/^@docspace-oauth\//], onlyBundle: [] },
+  deps: { alwaysBundle: [/^@docspace-oauth\//], neverBundle: [/^node:/], onlyBundle: [] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });
 

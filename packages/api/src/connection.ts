@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { createCall, waitFor } from './call.ts';
 import { isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import { notify } from './hooks.ts';
+import { notify, redactEvents } from './hooks.ts';
 import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
 import { dialectOf } from './protocol/detect.ts';
@@ -30,9 +30,10 @@ export interface Connection {
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
-export function connect(config: Config): Connection {
-  const { apiKey, baseUrl, host, timeoutMs, validate } = config;
+export function connect(given: Config): Connection {
+  const { apiKey, baseUrl, host, timeoutMs, validate } = given;
   const redactor = createRedactor(apiKey);
+  const config: Config = { ...given, hooks: redactEvents(given.hooks, redactor.redact) };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;

@@ -67,11 +67,24 @@ export function cut(text: string): string {
   return text.length > maxMessage ? `${text.slice(0, maxMessage - 1)}…` : text;
 }
 
+/** Holds what printing must not show. */
+class ErrorWithFound extends Error {
+  static {
+    // Inspection that is asked to run getters leaves out those of built-in classes, and knows these by this name.
+    Object.defineProperty(this.prototype, 'constructor', { value: Error });
+  }
+
+  /** What a failed getClientsInfo had found by then. Printing the error does not show it: it may hold secrets. */
+  get found(): readonly ClientInfo[] | undefined {
+    return foundOf.get(this);
+  }
+}
+
 /**
  * The one error that every method rejects with. Messages, problems and hints hold no API key, token or client secret,
  * so an error can be logged whole.
  */
-export class DocSpaceError extends Error {
+export class DocSpaceError extends ErrorWithFound {
   override readonly name = 'DocSpaceError';
   readonly code!: DocSpaceErrorCode;
   readonly status: number | undefined;
@@ -86,11 +99,6 @@ export class DocSpaceError extends Error {
     super(cut(message), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
-  }
-
-  /** What a failed getClientsInfo had found by then. A getter, so that printing the error does not show it: it may hold secrets. */
-  get found(): readonly ClientInfo[] | undefined {
-    return foundOf.get(this);
   }
 
   /** The same facts as a plain object, without stack and cause. */

@@ -4,6 +4,7 @@ import type { Config } from './options.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { BodyTooLarge } from './transport/body.ts';
 import { plainCause } from './transport/cause.ts';
+import { UnusableResponse } from './transport/fetch.ts';
 import { Aborted, DeadlinePassed } from './transport/deadline.ts';
 
 /** The DocSpaceError for a request that got no response: aborted, timed out, too large, or a network error. */
@@ -30,6 +31,13 @@ export function requestFailure(
       'unexpected_response',
       `${host} answered with more than ${maxBodyBytes} bytes.`,
       'Ask for smaller pages, or raise maxBodyBytes.',
+    );
+  }
+  if (thrown instanceof UnusableResponse) {
+    return fail(
+      'invalid_input',
+      `What the fetch resolved to cannot be used. ${thrown.message}`,
+      'Give a fetch that resolves to a Response, or to an object with status, headers and body.',
     );
   }
   const cause = plainCause(thrown, redact);

@@ -4,6 +4,7 @@ import { invalidInput } from './error.ts';
 import type { DocSpaceHooks } from './hooks.ts';
 import { checkApiKey } from './protocol/api-key.ts';
 import type { Dialect } from './protocol/operations.ts';
+import type { FetchLike } from './transport/fetch.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
@@ -51,8 +52,12 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
   hooks?: DocSpaceHooks | undefined;
   /** Checks every 2xx body against the contract: `validate` or `report(…)` of `@docspace-oauth/api/validate`. */
   validate?: ResponseValidator | undefined;
-  /** A fetch to use instead of the global one, such as one with a proxy agent. @default globalThis.fetch */
-  fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * A fetch to use instead of the global one: `nodeFetch()` of `@docspace-oauth/api/node`, that of another library, or a
+   * function that calls one of them. It is called without `this`.
+   * @default globalThis.fetch
+   */
+  fetch?: FetchLike | undefined;
 }
 
 /** The options, checked and with every default filled in. Plain data: nothing is added to it later. */
@@ -69,7 +74,7 @@ export interface Config {
   readonly maxBodyBytes: number;
   readonly hooks: DocSpaceHooks;
   readonly validate: ResponseValidator | undefined;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: FetchLike;
 }
 
 // A name that is missing from one of these, or that is not an option, does not compile.

@@ -3,6 +3,7 @@
  * contract when this package was built; nothing is compiled at run time.
  */
 import { successErrors } from '@docspace-oauth/openapi';
+import { observe } from './observe.ts';
 import type { ResponseValidator, Violation } from './validation.ts';
 
 export type { ResponseValidator, Violation } from './validation.ts';
@@ -26,17 +27,13 @@ export const validate: ResponseValidator = (operationId, dialect, body) => {
 };
 
 /**
- * Calls the listener with each violation and lets the data pass.
+ * Calls the listener with each violation and lets the data pass, whatever the listener does.
  * @example createDocSpaceClient({ baseUrl, apiKey, validate: report(console.warn) })
  */
 export function report(listener: (violation: Violation) => void): ResponseValidator {
   return (...body) => {
     const violation = validate(...body);
-    try {
-      if (violation) listener(violation);
-    } catch {
-      // A failing observer must not fail the call.
-    }
+    if (violation) observe(() => listener(violation));
     return undefined;
   };
 }

@@ -45,24 +45,33 @@ function hintFor(operationId: RequestId, { status, text, dialect }: Reply, hasKe
   return status < 500 ? 'See problem.' : 'Try again later.';
 }
 
+/** Where a redirect leads, as far as it can be known. */
+function redirectDetail(
+  status: number,
+  location: string | null,
+  { baseUrl, redact }: ServerFacts,
+): string | undefined {
+  if (status === 0) return 'a browser does not tell where it leads';
+  if (status >= 400 || !location || !URL.canParse(location, baseUrl)) return undefined;
+  return `a redirect to ${redact(new URL(location, baseUrl).origin)}`;
+}
+
 /** What a response without a 2xx status means: a code, a hint, and what the server says about it. */
 export function explain(
   operationId: RequestId,
   reply: Reply,
   body: unknown,
-  { baseUrl, hasKey, redact }: ServerFacts,
+  server: ServerFacts,
 ): { code: DocSpaceErrorCode; detail: string; hint: string; problem: DocSpaceProblem | undefined } {
   const { status, headers } = reply;
-  const problem = problemOf(body, redact);
-  const location = headers.get('location') ?? '';
+  const problem = problemOf(body, server.redact);
   const detail =
-    status < 400 && URL.canParse(location, baseUrl)
-      ? `a redirect to ${redact(new URL(location, baseUrl).origin)}`
-      : [problem?.title, problem?.detail].filter(Boolean).join(': ');
+    redirectDetail(status, headers.get('location'), server) ??
+    [problem?.title, problem?.detail].filter(Boolean).join(': ');
   return {
     code: codeOf(status),
     detail: detail && ` (${detail})`,
     problem,
-    hint: hintFor(operationId, reply, hasKey),
+    hint: hintFor(operationId, reply, server.hasKey),
   };
 }
