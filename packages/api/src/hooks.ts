@@ -74,6 +74,15 @@ export function notify<Name extends keyof DocSpaceHooks>(
   observe(() => (hooks as Record<Name, ((event: EventOf<Name>) => unknown) | undefined>)[name]?.(event));
 }
 
+/** A hook; undefined if a getter of the caller throws. */
+function hookOf(hooks: object, name: string | symbol): unknown {
+  try {
+    return Reflect.get(hooks, name);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The same hooks, for events without the secrets that a caller put where none belongs: an API key as an id is in the URL, or
  * in a header of another name.
@@ -85,7 +94,7 @@ export function redactEvents(hooks: DocSpaceHooks, redact: (text: string) => str
       : Object.fromEntries(Object.entries(Object(value)).map(([name, text]) => [name, redact(String(text))]));
   return new Proxy(hooks, {
     get(target, name) {
-      const hook: unknown = Reflect.get(target, name);
+      const hook = hookOf(target, name);
       if (typeof hook !== 'function') return hook;
       return ({ url, headers, ...event }: Partial<RequestEvent>): unknown =>
         hook.call(target, {

@@ -4,11 +4,15 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { inTurn, json, stall, startServer, text } from './server.ts';
 
-const built = new URL('../dist/index.js', import.meta.url).href;
+const built = (entry: string): string => JSON.stringify(new URL(`../dist/${entry}.js`, import.meta.url).href);
 
 /** Runs a program in a process, which ends only if nothing keeps it alive. */
 async function run(source: string, url: string): Promise<string> {
-  const program = `import { createDocSpaceClient } from ${JSON.stringify(built)};\nconst url = ${JSON.stringify(url)};\n${source}`;
+  const program = `
+    import { createDocSpaceClient } from ${built('index')};
+    import { nodeFetch } from ${built('node')};
+    const url = ${JSON.stringify(url)};
+    ${source}`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     // Less than the 30 s that a forgotten timer of a time limit would keep the process alive.
@@ -17,29 +21,38 @@ async function run(source: string, url: string): Promise<string> {
   return stdout;
 }
 
-test.each([
+const outcomes: [string, Parameters<typeof startServer>[0]][] = [
   ['a result', () => json(200, [])],
   ['an error', () => json(404, {})],
   ['a timeout while the body stalls', () => stall],
   ['a retry', inTurn(text(503, ''), json(200, []))],
-])('after %s nothing keeps the process alive', async (_, reply) => {
-  const server = await startServer(reply);
-  const printed = await run(
-    `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'guide', attemptTimeoutMs: 300, retry: { attempts: 2, minDelayMs: 1 } });
+];
+const fetches = ['undefined', 'nodeFetch()'];
+
+test.each(fetches.flatMap((fetch) => outcomes.map(([outcome, reply]) => [outcome, fetch, reply] as const)))(
+  'after %s with the fetch %s nothing keeps the process alive',
+  async (_, fetch, reply) => {
+    const server = await startServer(reply);
+    const printed = await run(
+      `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'guide', attemptTimeoutMs: 300, retry: { attempts: 2, minDelayMs: 1 }, fetch: ${fetch} });
      const outcome = await docspace.getClients().catch((error) => error);
      console.log(outcome.code ?? 'ok');`,
-    server.url,
-  );
-  expect(['ok', 'not_found', 'timeout']).toContain(printed.trim());
-});
+      server.url,
+    );
+    expect(['ok', 'not_found', 'timeout']).toContain(printed.trim());
+  },
+);
 
-test('after a caller leaves an iteration nothing keeps the process alive', async () => {
-  const page = { data: [{ client_id: 'a' }], last_client_id: 'a', last_created_on: 'then' };
-  const server = await startServer(inTurn(json(200, page), stall));
-  const printed = await run(
-    `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'portal' });
+test.each(fetches)(
+  'after a caller leaves an iteration with the fetch %s nothing keeps the process alive',
+  async (fetch) => {
+    const page = { data: [{ client_id: 'a' }], last_client_id: 'a', last_created_on: 'then' };
+    const server = await startServer(inTurn(json(200, page), stall));
+    const printed = await run(
+      `const docspace = createDocSpaceClient({ baseUrl: url, dialect: 'portal', fetch: ${fetch} });
      for await (const { client_id } of docspace.iterateClients()) { console.log(client_id); break; }`,
-    server.url,
-  );
-  expect(printed.trim()).toBe('a');
-});
+      server.url,
+    );
+    expect(printed.trim()).toBe('a');
+  },
+);

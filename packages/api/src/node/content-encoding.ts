@@ -22,8 +22,13 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 export function decoded(message: IncomingMessage): Readable {
   const field = message.headers['content-encoding'];
   if (!field) return message;
-  const codings = field.toLowerCase().split(',').map((coding) => coding.trim());
-  const steps = codings.toReversed().map((coding) => (Object.hasOwn(decoders, coding) ? decoders[coding] : undefined));
+  const codings = field
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim());
+  const steps = codings
+    .toReversed()
+    .map((coding) => (Object.hasOwn(decoders, coding) ? decoders[coding] : undefined));
   let body: Readable = message;
   if (!steps.every((step) => step !== undefined)) return body;
   // An error destroys every stream, and is an event of the last one.

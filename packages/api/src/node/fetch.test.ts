@@ -90,10 +90,13 @@ describe.each(fetches)('%s', (_, send) => {
     expect(server.requests[0]?.headers['accept-encoding']).toContain('gzip, deflate');
   });
 
-  test.each(['gzip', 'deflate', 'br'])('takes an empty body as such, whatever %s promises', async (coding) => {
-    const server = await startServer(() => text(200, '', { 'content-encoding': coding }));
-    expect((await read(send, server.url)).text).toBe('');
-  });
+  test.each(['gzip', 'deflate', 'br'])(
+    'takes an empty body as such, whatever %s promises',
+    async (coding) => {
+      const server = await startServer(() => text(200, '', { 'content-encoding': coding }));
+      expect((await read(send, server.url)).text).toBe('');
+    },
+  );
 
   test.each(['gzip', 'deflate', 'br'])('fails if the body is no %s', async (coding) => {
     const server = await startServer(() => text(200, '{"no":"gzip"}', { 'content-encoding': coding }));
@@ -128,7 +131,10 @@ describe.each(fetches)('%s', (_, send) => {
   });
 
   test('rejects if the server changes the protocol, or does not speak HTTP', async () => {
-    for (const answer of ['HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n', 'hello\r\n\r\n']) {
+    for (const answer of [
+      'HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+      'hello\r\n\r\n',
+    ]) {
       const url = await startRaw((socket) => socket.write(answer));
       await expect(read(send, url)).rejects.toThrow();
     }
@@ -202,7 +208,10 @@ describe('nodeFetch alone', () => {
       baseUrl: url,
       dialect: 'guide',
       retry: { minDelayMs: 1 },
-      hooks: { onResponse: ({ attempt, error }) => void attempts.push(error?.code === 'network' ? -attempt : attempt) },
+      hooks: {
+        onResponse: ({ attempt, error }) =>
+          void attempts.push(error?.code === 'network' ? -attempt : attempt),
+      },
       fetch: send,
     });
     for (let call = 0; call < 3; call++) expect(await docspace.getClients()).toMatchObject({ clients: [] });
@@ -254,7 +263,10 @@ describe('nodeFetch alone', () => {
     const server = await startServer(() => json(200, []));
     class Counting extends Agent {
       hosts: unknown[] = [];
-      override createConnection(options: RequestOptions, callback?: never): ReturnType<Agent['createConnection']> {
+      override createConnection(
+        options: RequestOptions,
+        callback?: never,
+      ): ReturnType<Agent['createConnection']> {
         this.hosts.push(options.host);
         return super.createConnection(options, callback);
       }
@@ -300,6 +312,8 @@ describe('nodeFetch alone', () => {
 
   test('an https: URL is a TLS connection', async () => {
     const server = await startServer(() => json(200, []));
-    await expect(read(nodeFetch(), server.url.replace('http:', 'https:'))).rejects.toMatchObject({ code: 'EPROTO' });
+    await expect(read(nodeFetch(), server.url.replace('http:', 'https:'))).rejects.toMatchObject({
+      code: 'EPROTO',
+    });
   });
 });

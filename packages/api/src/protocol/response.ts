@@ -55,7 +55,8 @@ export function readResponse<T>(
     if (violation) throw new ShapeError(violation.pointer, violation.message);
     return decode(body);
   } catch (thrown) {
-    if (!(thrown instanceof ShapeError)) throw fail(`, but validate failed: ${server.redact(messageOf(thrown))}`);
+    if (!(thrown instanceof ShapeError))
+      throw fail(`, but validate failed: ${server.redact(messageOf(thrown))}`);
     const pointer = server.redact(String(thrown.pointer));
     const why = server.redact(thrown.message);
     throw fail(`, but the body breaks the contract at ${pointer || 'its top'}: ${why}`, { pointer });

@@ -16,12 +16,14 @@ function fieldOf(value: unknown, field: string): unknown {
 function innermost(thrown: unknown): unknown {
   const seen = new Set<unknown>();
   let inner = thrown;
-  for (;;) {
+  // Bounded: a getter may make a new cause each time.
+  while (seen.size < 20) {
     seen.add(inner);
     const cause = fieldOf(inner, 'cause');
-    if (typeof cause !== 'object' || cause === null || seen.has(cause) || !textOf(cause, 'name')) return inner;
+    if (typeof cause !== 'object' || cause === null || seen.has(cause) || !textOf(cause, 'name')) break;
     inner = cause;
   }
+  return inner;
 }
 
 /**
