@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Visitor } from './redocly.ts';
 
-/** An operation is found by its name: it stands in a file of its own, named by its operationId. */
+/** An operation is found by its name: it has its own file, named by its operationId. */
 export const operationFileName: Visitor = () => ({
   Operation: {
     enter({ operationId }, { report, location }) {

@@ -17,8 +17,24 @@ export interface Operation {
 }
 
 export interface MediaType {
+  schema?: object;
   examples?: Record<string, unknown>;
 }
+
+export interface Parameter {
+  name: string;
+  schema?: Schema;
+}
+
+export interface Schema {
+  format?: string;
+  properties?: Record<string, Schema>;
+  oneOf?: object[];
+  anyOf?: object[];
+}
+
+/** The components of each kind by their names. */
+export type Components = Record<string, Record<string, unknown>>;
 
 export interface Example {
   value?: unknown;
@@ -28,5 +44,8 @@ export interface Example {
 export type Visitor = () => {
   Operation?: { enter(node: Operation, context: Context): void };
   MediaType?: { enter(node: MediaType, context: Context): void };
+  Parameter?: { enter(node: Parameter, context: Context): void };
+  Schema?: { enter(node: Schema, context: Context): void };
+  Components?: { enter(node: Components, context: Context): void };
   Example?: { enter(node: Example, context: Context): void };
 };

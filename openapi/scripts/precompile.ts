@@ -86,7 +86,8 @@ async function codeOf(
   { functions, tables }: Source,
   allErrors: boolean,
 ): Promise<string> {
-  const ajv = createAjv({ allErrors, code: { source: true, esm: true } });
+  // A function for each schema instead of its code at each reference keeps the modules small.
+  const ajv = createAjv({ allErrors, inlineRefs: false, code: { source: true, esm: true } });
   for (const [dialect, document] of Object.entries(documents)) {
     ajv.addSchema({ ...document, $id: idOf(dialect) });
   }
@@ -104,7 +105,7 @@ function idOf(dialect: string): string {
   return `https://contract.invalid/${dialect}`;
 }
 
-/** What Ajv writes requires small helpers of its own: they are bundled in. */
+/** What Ajv writes requires small helpers: they are bundled in. */
 async function bundled(source: string): Promise<string> {
   // Named as if it lay beside this file, so that its imports are looked for from here.
   const entry = fileURLToPath(new URL('virtual-checks.js', import.meta.url));

@@ -60,7 +60,7 @@ describe.concurrent('a broken contract', () => {
     ['portal.overlay.yaml', 'target: $.info', 'target: $.inf', /action that matches nothing: \$\.inf\.$/],
     [
       'portal.overlay.yaml',
-      'responses/portal/Client.yaml',
+      'responses/portal/SingleClient.yaml',
       'responses/portal/Nobody.yaml',
       /Can't resolve \$ref/,
     ],

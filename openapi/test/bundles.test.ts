@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dialects } from '../src/dialects.ts';
 import { createAjv } from '../src/node/schemas.ts';
-import { clientsIn, examplesOf, readBundle } from './bundles.ts';
+import { clientsIn, examplesOf, readBundle, resolve } from './bundles.ts';
 import type { ClientRecord, NamedExample } from './bundles.ts';
 
 const guide = readBundle('guide');
@@ -148,6 +148,59 @@ test('secrets stand where they do in each dialect, and nowhere else', () => {
   expect(lengths('portal', 'getClientInfo')).toEqual([undefined]);
   expect(lengths('portal', 'getClientsInfo')).toEqual([undefined]);
   expect(lengths('portal', 'getPublicClientInfo')).toEqual([undefined]);
+});
+
+test("a portal's record may have null or the text null for a missing value, and dates of 0 to 9 digits", () => {
+  const ajv = createAjv({ allErrors: true });
+  ajv.addSchema({ ...portal, $id: 'portal' });
+  const record = of('portal', 'getClientInfo', 'calendar-sync')[0];
+  const validate = ajv.compile({ $ref: 'portal#/components/schemas/ClientInfo' });
+  const valid = (fields: object): boolean => validate({ ...(record?.value as object), ...fields });
+  for (const field of ['description', 'website_url', 'terms_url', 'policy_url', 'logo']) {
+    expect([field, valid({ [field]: null }), valid({ [field]: 'null' })]).toEqual([field, true, true]);
+    expect([field, valid({ [field]: 7 })]).toEqual([field, false]);
+  }
+  expect(valid({ logo: 'nullify' })).toBe(false);
+  for (const fraction of ['', '.3', '.308415', '.308415071']) {
+    expect(valid({ created_on: `2026-05-18T09:42:17${fraction}Z` })).toBe(true);
+  }
+  expect(valid({ created_on: '2026-05-18' })).toBe(false);
+});
+
+/** The named examples of an id that lead to no response of that name, or to one of another client. */
+function unpairedIds(bundle: typeof guide): string[] {
+  const responses = examplesOf(bundle);
+  return Object.values(bundle.paths).flatMap(({ get }) =>
+    (get.parameters ?? []).flatMap((parameter) => {
+      const { name, examples: named = {} } = resolve(bundle, parameter);
+      if (name !== 'id') return [];
+      return Object.entries(named).flatMap(([slug, example]) => {
+        const { value } = resolve(bundle, example);
+        const response = responses.find((one) => one.operationId === get.operationId && one.name === slug);
+        const [client] = clientsIn(response?.value);
+        const paired = response?.status === '404' || (client !== undefined && client.client_id === value);
+        return paired ? [] : [`${get.operationId} ${slug}`];
+      });
+    }),
+  );
+}
+
+test.each(dialects)('each named example of an id in the %s has the response of that name', (dialect) => {
+  const bundle = readBundle(dialect);
+  expect(unpairedIds(bundle)).toEqual([]);
+  const parameter = bundle.components['parameters']?.['id'] as
+    | { examples: Record<string, object> }
+    | undefined;
+  const named = parameter?.examples ?? {};
+  expect(Object.keys(named)).toHaveLength(9);
+  Object.assign(named, { 'crm-bridge': named['calendar-sync'], nobody: { value: 'x' } });
+  expect(new Set(unpairedIds(bundle).map((pair) => pair.split(' ')[1]))).toEqual(
+    new Set(['crm-bridge', 'nobody']),
+  );
+});
+
+test('the token is sent in a header alone: no second scheme for the cookie, which some tools refuse', () => {
+  expect(Object.keys(portal.components['securitySchemes'] ?? {})).toEqual(['apiKey', 'signature']);
 });
 
 test('the clients differ in what a caller has to cope with', () => {

@@ -12,8 +12,14 @@ interface Example {
   value: unknown;
 }
 
+export interface Parameter {
+  name: string;
+  examples?: Record<string, Example | Reference>;
+}
+
 export interface Operation {
   operationId: string;
+  parameters?: (Parameter | Reference)[];
   security: object[];
   responses: Record<string, Response | Reference>;
 }

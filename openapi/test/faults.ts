@@ -72,6 +72,16 @@ const inBody = (
   spoil: (body: Operation['responses']['200']['content']['application/json']) => void,
 ): Fault => inOperation(rule, ({ responses }) => spoil(responses['200'].content['application/json']));
 
+/** Adds schemas to the components; gives what a reference to one is, and the body to refer from. */
+function inComponents(
+  contract: Contract,
+  schemas: Record<string, Json>,
+): { schemas: (name: string) => string; bodyOf: { schema: Json; examples: Json } } {
+  contract['root.yaml'].components['schemas'] = schemas;
+  const bodyOf = contract['getThings.yaml'].get.responses['200'].content['application/json'];
+  return { schemas: (name) => `root.yaml#/components/schemas/${name}`, bodyOf };
+}
+
 /** What lint says nothing about: proof that each fault below is what is found. */
 export const noFault: Fault = fault('', () => {});
 
@@ -106,6 +116,60 @@ export const faults: Record<string, Fault> = {
   }),
   'with-wrong-example': inBody('no-invalid-media-type-examples', (body) => {
     body.examples = { several: { value: [1] } };
+  }),
+  'with-inheritance': inBody('rule/no-inheritance', (body) => {
+    body.schema = { allOf: [{ type: 'array', items: { type: 'string' } }, { maxItems: 9 }] };
+  }),
+  'with-constant': inBody('rule/no-constants', (body) => {
+    body.schema = { type: 'array', items: { type: 'string', const: 'a' } };
+    body.examples = { several: { value: ['a'] } };
+  }),
+  'with-unnamed-union': inBody('docspace/named-unions', (body) => {
+    body.schema = { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'integer' }] } };
+  }),
+  'with-union-of-no-name': fault('docspace/named-unions', (contract) => {
+    const { schemas, bodyOf } = inComponents(contract, {
+      ThingNames: { type: 'array', items: { type: 'string' } },
+      ThingNumbers: { type: 'array', items: { type: 'integer' } },
+    });
+    bodyOf.schema = { oneOf: [{ $ref: schemas('ThingNames') }, { $ref: schemas('ThingNumbers') }] };
+  }),
+  'with-any-of': inBody('docspace/named-unions', (body) => {
+    body.schema = { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'integer' }] } };
+  }),
+  'with-cursor-as-date': inBody('docspace/verbatim-cursors', (body) => {
+    body.schema = {
+      type: 'object',
+      properties: { last_created_on: { type: 'string', format: 'date-time' } },
+    };
+    body.examples = { one: { value: { last_created_on: '2026-05-18T09:42:17Z' } } };
+  }),
+  'with-cursor-parameter-as-date': inOperation('docspace/verbatim-cursors', (operation) => {
+    const schema = { type: 'string', format: 'date-time' };
+    Object.assign(operation, {
+      parameters: [{ name: 'last_created_on', in: 'query', description: 'A cursor.', schema }],
+    });
+  }),
+  'with-one-name-twice': fault('docspace/component-names', (contract) => {
+    const { schemas, bodyOf } = inComponents(contract, {
+      thing_list: { type: 'array', items: { $ref: '#/components/schemas/ThingList' } },
+      ThingList: { type: 'string' },
+    });
+    bodyOf.schema = { $ref: schemas('thing_list') };
+  }),
+  'with-name-of-another-kind': fault('docspace/component-names', (contract) => {
+    const { schemas, bodyOf } = inComponents(contract, {
+      several: { type: 'array', items: { type: 'string' } },
+    });
+    bodyOf.schema = { $ref: schemas('several') };
+    contract['root.yaml'].components['examples'] = { Several: { value: ['a'] } };
+    bodyOf.examples = { several: { $ref: 'root.yaml#/components/examples/Several' } };
+  }),
+  'with-reserved-name': fault('docspace/component-names', (contract) => {
+    const { schemas, bodyOf } = inComponents(contract, {
+      Client: { type: 'array', items: { type: 'string' } },
+    });
+    bodyOf.schema = { $ref: schemas('Client') };
   }),
   'with-unused-component': fault('no-unused-components', (contract) => {
     contract['root.yaml'].components['schemas'] = { Nothing: { type: 'string' } };

@@ -16,7 +16,7 @@ const found = new Map<string, Set<string>>();
 let folder: string;
 let linted = 0;
 
-/** Lints every fault in one run, each in a folder of its own. */
+/** Lints every fault in one run, each in its own folder. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'docspace-lint-'));
   for (const [name, { files }] of Object.entries(all)) {

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ContractError, readDocumentFile } from '../src/node/read-document.ts';
+import { ContractError } from '../src/node/contract-error.ts';
+import { readDocumentFile } from '../src/node/read-document.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let folder = '';

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { JsonObject } from 'openapi-format';
 import type { Dialect } from '../dialects.ts';
 import { ContractError } from './contract-error.ts';
+import { flatten } from './flatten.ts';
 import { distFolder, sourceFolder } from './folders.ts';
 import { applyOverlay, readOverlay } from './overlay.ts';
 import { redocly } from './redocly.ts';
@@ -18,7 +19,8 @@ export interface BuildOptions {
 }
 
 /**
- * Bundles the guide's contract, and the portal's, which the overlay makes of it, into `guide.json` and `portal.json`.
+ * Bundles the guide's contract, and the portal's, which the overlay makes of it, into `guide.json` and `portal.json`, both
+ * without `allOf`.
  * Throws a ContractError that names file, line and column; a contract that is broken leaves the bundles as they were.
  */
 export async function buildBundles(options: BuildOptions = {}): Promise<void> {
@@ -27,12 +29,13 @@ export async function buildBundles(options: BuildOptions = {}): Promise<void> {
   const work = await mkdtemp(join(target, '.build-'));
   const at = (name: string): string => join(work, name);
   try {
-    await bundle(source, 'docspace-oauth.yaml', at('guide.json'));
+    const guide = await bundle(source, 'docspace-oauth.yaml', at('bundled.json'));
+    await write(at('guide.json'), await flatten(guide));
     if (upTo === 'portal') {
       const overlay = await readOverlay(source, 'portal.overlay.yaml', `${pathTo(source, work)}/`);
-      const guide = JSON.parse(await readFile(at('guide.json'), 'utf8')) as JsonObject;
-      await writeFile(at('overlaid.json'), JSON.stringify(await applyOverlay(guide, overlay)));
-      await bundle(source, at('overlaid.json'), at('portal.json'));
+      await write(at('overlaid.json'), await applyOverlay(guide, overlay));
+      const portal = await bundle(source, at('overlaid.json'), at('bundled.json'));
+      await write(at('portal.json'), await flatten(portal));
       await rename(at('portal.json'), join(target, 'portal.json'));
     }
     await rename(at('guide.json'), join(target, 'guide.json'));
@@ -46,11 +49,15 @@ function pathTo(folder: string, from: string): string {
   return relative(from, folder).split(sep).join('/');
 }
 
-/** Bundles a document into one self-contained JSON file. */
-async function bundle(cwd: string, source: string, target: string): Promise<void> {
+async function write(path: string, document: JsonObject): Promise<void> {
+  await writeFile(path, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** Bundles a document into one self-contained JSON file, and reads it. */
+async function bundle(cwd: string, source: string, target: string): Promise<JsonObject> {
   const args = ['bundle', source, '--output', target, '--ext=json', '--remove-unused-components'];
   const run = await redocly(cwd, ...args);
-  if (run.status === 0) return;
+  if (run.status === 0) return JSON.parse(await readFile(target, 'utf8')) as JsonObject;
   // Redocly names the file that refers to a broken one; where a file is no YAML, its own place says more.
   throw new ContractError((await firstSyntaxError(cwd)) ?? firstProblem(run.stdout + run.stderr));
 }

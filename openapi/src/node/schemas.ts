@@ -35,8 +35,6 @@ export function createAjv(options: Options = {}): Ajv2020 {
     ...options,
   });
   for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
-  // What a JavaScript number can tell of an int64 is said by `type: integer` already.
-  ajv.addFormat('int64', true);
   return ajv;
 }
 

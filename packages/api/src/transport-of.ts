@@ -1,6 +1,7 @@
 import { checkOptions, checkSignal } from './check.ts';
 import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
+import { parseUrl } from './parse-url.ts';
 import type { Dialect, RequestId } from './protocol/operations.ts';
 import type { Reply } from './reply.ts';
 
@@ -38,8 +39,9 @@ const requestNames = {
 
 /** Refuses a path that would not arrive as it is written: dots, backslashes and the like would lead elsewhere. */
 function checkPath(baseUrl: string, path: unknown): string {
-  if (typeof path === 'string' && path.startsWith('/') && URL.canParse(baseUrl + path)) {
-    const { origin, pathname, hash } = new URL(baseUrl + path);
+  const url = typeof path === 'string' && path.startsWith('/') ? parseUrl(baseUrl + path) : undefined;
+  if (typeof path === 'string' && url) {
+    const { origin, pathname, hash } = url;
     if (origin + pathname === baseUrl + path.replace(/\?.*/s, '') && !hash) return path;
   }
   throw invalidInput('The path is not one that can be sent verbatim beneath baseUrl.');

@@ -21,7 +21,7 @@ type Flat<T> = { [K in keyof T]: T[K] };
  * An OAuth2 client as `getClient` and the list return it. The guide's API returns the basic record; a live portal returns
  * the fullest record, with `client_secret`: in clear text in a single read, encrypted (and of no use) in a list.
  */
-export type Client = Flat<InEither<Guide['schemas']['Client'], Portal['schemas']['Client']>>;
+export type Client = Flat<InEither<Guide['schemas']['OAuthClient'], Portal['schemas']['OAuthClient']>>;
 
 /**
  * An OAuth2 client as `getClientInfo` and `getClientsInfo` return it. The guide's API returns the extended record with the

@@ -1,30 +1,30 @@
-import type { DocSpaceErrorCode } from '@docspace-oauth/api';
+import type { DocSpaceClient, DocSpaceErrorCode } from '@docspace-oauth/api';
 import { createDocSpaceClient } from '@docspace-oauth/api';
 import type { Case } from '../src/cases.ts';
+import { targetOf } from '../src/request.ts';
 
 type Item = { client_id?: string; id?: string };
 
-/** The clients in a body, whichever wrapper it wears. */
+/** The clients in a body: in an envelope, in a page, in a list or alone. */
 export function itemsOf(body: unknown): Item[] {
   const inner = (body as { response?: unknown }).response ?? body;
   if (Array.isArray(inner)) return inner as Item[];
   return (inner as { data?: Item[] }).data ?? [inner as Item];
 }
 
-/** A typed client whose requests to the case's path ask for the case's answer. */
-function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClient> {
-  const { pathname } = new URL(one.target, url);
+/** A typed client whose requests for the case have these headers too. */
+function clientFor(one: Case, url: string, extra: Record<string, string>): DocSpaceClient {
+  const { pathname } = new URL(targetOf(one.request), url);
   return createDocSpaceClient({
     baseUrl: url,
     apiKey: 'contract-test-key',
-    // `auto` asks the token endpoint and nothing else: a token that is only an example is of no use for more.
+    // `auto` asks the token endpoint and nothing else: an example of a token is of no use for more.
     dialect: one.operationId === 'generateJwtToken' && one.status === 200 ? 'auto' : one.dialect,
     retry: { attempts: 1 },
     fetch: (input, init) => {
       const headers = new Headers(init?.headers);
       if (new URL(input as string).pathname === pathname) {
-        headers.set('prefer', `code=${one.status}${one.example ? `, example=${one.example}` : ''}`);
-        if (one.mediaType) headers.set('accept', one.mediaType);
+        for (const [name, value] of Object.entries(extra)) headers.set(name, value);
       }
       return fetch(input, { ...init, headers });
     },
@@ -32,11 +32,9 @@ function clientFor(one: Case, url: string): ReturnType<typeof createDocSpaceClie
 }
 
 /** Calls the method of the case's operation, as a user would. */
-export async function callClient(one: Case, url: string): Promise<unknown> {
-  const docspace = clientFor(one, url);
-  const id =
-    new URL(one.target, url).pathname.split('/').find((segment) => /^[0-9a-f]{8}-/.test(segment)) ??
-    'unknown';
+export async function callClient(one: Case, url: string, headers: Record<string, string>): Promise<unknown> {
+  const docspace = clientFor(one, url, headers);
+  const { id = '' } = one.request.params.path;
   switch (one.operationId) {
     case 'getClients':
       return docspace.getClients();
@@ -47,16 +45,15 @@ export async function callClient(one: Case, url: string): Promise<unknown> {
     case 'getPublicClientInfo':
       return docspace.getPublicClientInfo(id);
     case 'getClientsInfo':
-      // More than a few ids, so that a portal is asked for a page.
       return docspace.getClientsInfo(idsOf(one));
     case 'generateJwtToken':
       return one.status === 200 ? docspace.dialect() : docspace.getClients();
     default:
-      throw new Error(`No method is known for ${one.operationId}.`);
+      throw new Error(`The client has no method for ${one.operationId}.`);
   }
 }
 
-/** The ids of the example, and four that nobody has. */
+/** The ids of the example, and four that no client has: so many that a portal is asked for a page. */
 function idsOf(one: Case): string[] {
   const unknown = [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
   const known =
@@ -64,7 +61,7 @@ function idsOf(one: Case): string[] {
   return [...known, ...unknown];
 }
 
-/** What the call must resolve to, by the example alone. */
+/** What the call has to resolve to, from the example alone. */
 export function expectedResult(one: Case): unknown {
   const items = itemsOf(one.value).map((item) => ({ ...item, client_id: item.client_id ?? item.id }));
   switch (one.operationId) {
@@ -86,11 +83,10 @@ export function expectedResult(one: Case): unknown {
 /** The code of the client's error for a status. */
 export function codeOf(status: number): DocSpaceErrorCode {
   const codes: Record<number, DocSpaceErrorCode> = {
-    400: 'bad_request',
     401: 'unauthorized',
     403: 'forbidden',
     404: 'not_found',
     429: 'rate_limited',
   };
-  return codes[status] ?? 'server_error';
+  return codes[status] ?? (status < 500 ? 'bad_request' : 'server_error');
 }

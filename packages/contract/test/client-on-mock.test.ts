@@ -2,7 +2,8 @@ import type { DocSpaceClientOptions } from '@docspace-oauth/api';
 import { createDocSpaceClient } from '@docspace-oauth/api';
 import { validate } from '@docspace-oauth/api/validate';
 import type { Mock, MockOptions } from '@docspace-oauth/mock';
-import { dialects, startMock } from '@docspace-oauth/mock';
+import { startMock } from '@docspace-oauth/mock';
+import { dialects } from '@docspace-oauth/openapi';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 type Client = ReturnType<typeof createDocSpaceClient>;
@@ -25,7 +26,7 @@ async function idsOf(client: Client): Promise<string[]> {
 }
 
 describe.each(dialects)('the client on the mock of the %s dialect', (dialect) => {
-  test('finds the dialect by itself, and reads 500 clients one way or the other', async () => {
+  test('detects the dialect, iterates over 500 clients and finds each of them by its id', async () => {
     const { as } = await start({ dialect, clients: 493 });
     const client = as('admin-1');
     expect(await client.dialect()).toBe(dialect);
@@ -36,7 +37,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
     expect(missing).toEqual(['nobody']);
   });
 
-  test('each client is the one that was asked for, in every operation', async () => {
+  test('each operation returns the client that was asked for, and public information has no secret', async () => {
     const { as } = await start({ dialect });
     const client = as('admin-1');
     for (const listed of (await client.getClients()).clients) {
@@ -49,7 +50,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
     }
   });
 
-  test('a user sees their own clients, and another’s are not found', async () => {
+  test('a user sees their own clients only; those of another user are not found, except for public information', async () => {
     const { as } = await start({ dialect });
     const all = await idsOf(as('admin-1'));
     const own = await idsOf(as('user-1'));
@@ -60,7 +61,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
     expect(await as('user-1').getPublicClientInfo(another)).toMatchObject({ client_id: another });
   });
 
-  test('a guest is forbidden, an unknown or malformed id is not found', async () => {
+  test('a guest is forbidden; an unknown or malformed id is not found', async () => {
     const { as } = await start({ dialect });
     await expect(as('guest-1').getClients()).rejects.toMatchObject({ code: 'forbidden', status: 403 });
     for (const id of ['00000000-0000-0000-0000-000000000000', 'not-a-uuid']) {
@@ -69,7 +70,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
     }
   });
 
-  test('whoever asks too often is told how long to wait', async () => {
+  test('a caller beyond the rate limit gets rate_limited when the client may not wait', async () => {
     const { as } = await start({ dialect });
     const client = as('limited-2', { retry: { maxServerDelayMs: 10 } });
     await client.getClients();
@@ -80,7 +81,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
     expect(error).toMatchObject({ code: 'rate_limited' });
   });
 
-  test('what breaks is an error of the client, and what passes by is retried', async () => {
+  test('a server that is down is an error after three attempts, and scenarios can be changed and reset', async () => {
     const { mock, as } = await start({ dialect });
     const client = as('admin-1', { dialect, retry: { minDelayMs: 1 } });
     await mock.setScenario('down');
@@ -96,7 +97,7 @@ describe.each(dialects)('the client on the mock of the %s dialect', (dialect) =>
   });
 });
 
-test('a token that has ended is renewed without a word', async () => {
+test('an expired token is renewed, and the caller does not notice', async () => {
   const { mock, as } = await start({ dialect: 'portal', tokenTtl: 1 });
   const client = as('admin-1');
   await client.getClients();

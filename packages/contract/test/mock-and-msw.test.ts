@@ -1,16 +1,15 @@
 import { createDocSpaceClient } from '@docspace-oauth/api';
 import { createHttp } from '@docspace-oauth/api/http';
-import type { Dialect } from '@docspace-oauth/mock';
-import { dialects, startMock } from '@docspace-oauth/mock';
+import { startMock } from '@docspace-oauth/mock';
 import { mockHandlers } from '@docspace-oauth/mock/msw';
-import guide from '@docspace-oauth/openapi/guide.json' with { type: 'json' };
-import portal from '@docspace-oauth/openapi/portal.json' with { type: 'json' };
+import type { Dialect } from '@docspace-oauth/openapi';
+import { dialects } from '@docspace-oauth/openapi';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** One suite over both ways to the same store: a server, and MSW in this process. */
+/** One suite over both faces of the mock: the HTTP server, and the MSW handlers in this process. */
 interface Served {
-  url: string;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -21,20 +20,15 @@ async function overHttp(dialect: Dialect): Promise<Served> {
 
 async function overMsw(dialect: Dialect): Promise<Served> {
   const url = 'http://localhost/docspace';
-  const { handlers } = mockHandlers({
-    document: { guide, portal }[dialect],
-    dialect,
-    baseUrl: url,
-    clients: 93,
-  });
+  const { handlers } = mockHandlers({ dialect, baseUrl: url, clients: 93 });
   const server = setupServer(...handlers);
   server.listen({ onUnhandledFrame: 'error' });
   return { url, close: async () => server.close() };
 }
 
-const ways = { HTTP: overHttp, MSW: overMsw };
-const combinations = Object.entries(ways).flatMap(([way, serve]) =>
-  dialects.map((dialect) => [way, dialect, serve] as const),
+const faces = { HTTP: overHttp, MSW: overMsw };
+const combinations = Object.entries(faces).flatMap(([face, serve]) =>
+  dialects.map((dialect) => [face, dialect, serve] as const),
 );
 
 describe.each(combinations)('%s, %s', (_, dialect, serve) => {
@@ -48,7 +42,7 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(served.url + path, { headers });
 
-  test('the dialect is found, and all of a hundred clients are listed', async () => {
+  test('the dialect is detected, a hundred clients are listed, and ids are found in bulk', async () => {
     const client = as('admin-1');
     expect(await client.dialect()).toBe(dialect);
     const ids: string[] = [];
@@ -59,7 +53,7 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
     expect(missing).toEqual(['nobody']);
   });
 
-  test('the id that was asked for, with its secret where the dialect shows it', async () => {
+  test('single reads return the client of the id, with its secret only where the dialect has it', async () => {
     const client = as('admin-1');
     const { clients } = await client.getClients();
     const { client_id = '', name } = clients[1] ?? {};
@@ -71,7 +65,7 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
     expect(await client.getPublicClientInfo(client_id)).not.toHaveProperty('client_secret');
   });
 
-  test('404 for an unknown id, 403 for a guest', async () => {
+  test('an unknown id is not found, and a guest is forbidden', async () => {
     await expect(as('admin-1').getClient('unknown')).rejects.toMatchObject({
       code: 'not_found',
       status: 404,
@@ -79,7 +73,7 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
     await expect(as('guest-1').getClients()).rejects.toMatchObject({ code: 'forbidden', status: 403 });
   });
 
-  test('without a credential: refused as the dialect refuses, but not for public information', async () => {
+  test('a request without a credential is refused with the status of the dialect, except for public information', async () => {
     const refused = await get('/api/2.0/clients');
     expect(refused.status).toBe(dialect === 'guide' ? 401 : 403);
     const { clients } = await as('admin-1').getClients();
@@ -96,9 +90,9 @@ describe.each(combinations)('%s, %s', (_, dialect, serve) => {
   });
 });
 
-test('the data of the handlers can be set, and set back', async () => {
+test('the clients behind the MSW handlers can be replaced, removed and reset', async () => {
   const baseUrl = 'http://localhost/other';
-  const mock = mockHandlers({ document: guide, baseUrl });
+  const mock = mockHandlers({ baseUrl });
   const server = setupServer(...mock.handlers);
   server.listen({ onUnhandledFrame: 'error' });
   try {

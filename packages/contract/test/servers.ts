@@ -1,53 +1,44 @@
-import type { Dialect } from '@docspace-oauth/mock';
-import { documentPath, startMock, startPrism } from '@docspace-oauth/mock';
+import type { Dialect } from '@docspace-oauth/openapi';
+import { readDocument } from '@docspace-oauth/openapi/node';
+import { startMock } from '@docspace-oauth/mock';
+import { startPrism } from '../src/prism.ts';
 
-/** A server that is to keep the contract. */
+/** A server that has to keep the contract. */
 export interface ServerUnderTest {
-  url: string;
-  /** What it printed, or was asked, for the reader of a failure. */
+  readonly url: string;
+  /** What it logged or was asked, for the reader of a failure. */
   log(): string;
   close(): Promise<void>;
-  /** The headers of a caller who may see everything. */
-  credential: Record<string, string>;
-  /** What a request without a credential gets. */
-  anonymous(operationId: string): number;
-  /** What a request that breaks a constraint of a parameter gets. */
+  /** The status of a request without a credential. */
+  unauthorized(operationId: string): number;
+  /** The status of a request that breaks a constraint of a query parameter. */
   refusal(constraint: string): number;
 }
 
-const apiKey = { authorization: 'Bearer contract-test-key' };
-
-/** Plain Prism: it believes any signature, and knows no answer to none but its own 401. */
-async function startPlainPrism(dialect: Dialect): Promise<ServerUnderTest> {
-  const prism = await startPrism({ document: documentPath(dialect) });
-  return {
-    url: prism.url,
-    log: () => prism.log(),
-    close: () => prism.close(),
-    credential: { ...apiKey, 'x-signature': 'any.jwt.will-do' },
-    anonymous: () => 401,
-    refusal: () => 400,
-  };
+/** Prism answers with the contract's own 400, and with a 401 of its own where the contract has none. */
+async function plainPrism(dialect: Dialect): Promise<ServerUnderTest> {
+  const prism = await startPrism(await readDocument(dialect));
+  return { ...prism, unauthorized: () => 401, refusal: () => 400 };
 }
 
-/** The mock with a memory: it checks signatures, and answers to none as the dialect does. */
-async function startOurMock(dialect: Dialect): Promise<ServerUnderTest> {
+/** The mock answers as its dialect does. */
+async function ourMock(dialect: Dialect): Promise<ServerUnderTest> {
   const mock = await startMock({ dialect });
-  const { url } = mock;
-  const common = { url, log: () => JSON.stringify(mock.requests, null, 1), close: () => mock.close() };
-  if (dialect === 'guide') return { ...common, credential: apiKey, anonymous: () => 401, refusal: () => 400 };
-  const exchange = await fetch(`${url}/api/2.0/security/oauth2/token`, { headers: apiKey });
-  const { response } = (await exchange.json()) as { response: string };
+  const common = {
+    url: mock.url,
+    log: () => JSON.stringify(mock.requests, null, 1),
+    close: () => mock.close(),
+  };
+  if (dialect === 'guide') return { ...common, unauthorized: () => 401, refusal: () => 400 };
   return {
     ...common,
-    credential: { ...apiKey, 'x-signature': response },
-    anonymous: (operationId) => (operationId === 'generateJwtToken' ? 401 : 403),
-    // A live portal fails on what it cannot parse: a limit that is no number, a date that is none.
+    unauthorized: (operationId) => (operationId === 'generateJwtToken' ? 401 : 403),
+    // A portal fails on text that it cannot parse: a limit that is not a number, a date that is not a date.
     refusal: (constraint) => (constraint === 'type' || constraint === 'pattern' ? 500 : 400),
   };
 }
 
 export const servers: Record<string, (dialect: Dialect) => Promise<ServerUnderTest>> = {
-  'plain Prism': startPlainPrism,
-  'the mock': startOurMock,
+  'plain Prism': plainPrism,
+  'the mock': ourMock,
 };

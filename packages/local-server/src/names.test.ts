@@ -17,7 +17,9 @@ test.each([
   '::',
   '192.168.1.2',
   'localhost.example',
-  '127.0.0.1.example', '127.0.0.256', '.localhost.example',
+  '127.0.0.1.example',
+  '127.0.0.256',
+  '.localhost.example',
   'notlocalhost',
   '1127.0.0.1',
 ])('%s is not only this machine, and listening there is warned of', (host) => {

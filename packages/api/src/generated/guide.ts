@@ -120,34 +120,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The common envelope of /api/2.0. Only `response` is sure to be there; the rest is what DocSpace adds to it. */
-        Envelope: {
-            /** @description The answer itself. */
-            response: unknown;
-            /** @description How many items the answer has; 1 for an object. */
-            count?: number;
-            /** @description How many items there are in all; left out where that says nothing. */
-            total?: number;
-            /** @description The request that was answered. */
-            links?: {
-                /** @description The address of the request. */
-                href: string;
-                /** @description The method of the request. */
-                action: string;
-            }[];
-            /**
-             * @description 0 for a success.
-             * @constant
-             */
-            status?: 0;
-            /**
-             * @description The HTTP status.
-             * @example 200
-             */
-            statusCode?: number;
-        };
-        /** @description What every record of a client has, in both dialects. Nothing here is confidential. */
-        ClientSummary: {
+        /** @description The basic record of a client (step 2), with its name, redirect URIs and owner; no secret. */
+        OAuthClient: {
             /**
              * Format: uuid
              * @description The client's id, a lower-case UUID.
@@ -156,7 +130,7 @@ export interface components {
             client_id: string;
             /** @description The name that the consent screen shows. */
             name: string;
-            /** @description What the application does; null where nobody said. */
+            /** @description What the application does; null if there is no description. */
             description: string | null;
             /** @description The application's home page. The scheme may be missing. */
             website_url: string | null;
@@ -172,7 +146,7 @@ export interface components {
             scopes: string[];
             /**
              * Format: date-time
-             * @description When the client was registered. The fraction has 0 to 9 digits (microseconds in practice) and the offset is not always Z. As a cursor it goes back character for character.
+             * @description When the client was registered. A portal writes it with Z and a fraction of 0 to 9 digits without trailing zeros, so keep the text: as a part of a cursor it goes back character for character.
              * @example 2026-05-18T09:42:17.308415Z
              */
             created_on: string;
@@ -184,9 +158,6 @@ export interface components {
             modified_on: string;
             /** @description Whether users of other portals may use the client. */
             is_public: boolean;
-        };
-        /** @description Who registered and who changed a client. */
-        ClientOwnership: {
             /**
              * @description The id of the owner, that is the user who registered the client.
              * @example 3a8d10f6-2c7e-4b59-91d4-6e0fb7a25c18
@@ -197,16 +168,10 @@ export interface components {
              * @example b5e94c02-7f61-4d3a-8a1c-90d2c6e4f37b
              */
             modified_by: string;
-        };
-        /** @description Where a client gets its codes, and whether it is in use. */
-        ClientSettings: {
-            /** @description Where an authorization code may be sent. A set, in no order; the schemes are http, https and claude. */
+            /** @description Where an authorization code may be sent. A set, in no order; the schemes are http, https and claude. Empty in old records only. */
             redirect_uris: string[];
             /** @description Whether the client may be used at all. */
             enabled: boolean;
-        };
-        /** @description In the guide's dialect a record carries its id under this name too. */
-        GuideId: {
             /**
              * Format: uuid
              * @description The same as `client_id`.
@@ -214,12 +179,32 @@ export interface components {
              */
             id: string;
         };
-        /** @description The basic record of a client (step 2), with its name, redirect URIs and owner; no secret. */
-        Client: components["schemas"]["ClientSummary"] & components["schemas"]["ClientOwnership"] & components["schemas"]["ClientSettings"] & components["schemas"]["GuideId"];
+        /** @description Clients without an envelope. */
+        ClientList: components["schemas"]["OAuthClient"][];
         /** @description The list of clients, in the envelope. */
-        ClientListEnvelope: components["schemas"]["Envelope"] & {
-            response: components["schemas"]["Client"][];
+        ClientListEnvelope: {
+            /** @description How many items the answer has; 1 for an object. */
+            count?: number;
+            /** @description How many items there are in all; only lists have it. */
+            total?: number;
+            /** @description The request that was answered. */
+            links?: {
+                /** @description The address of the request. */
+                href: string;
+                /** @description The method of the request. */
+                action: string;
+            }[];
+            /** @description 0 for a success. */
+            status?: number;
+            /**
+             * @description The HTTP status.
+             * @example 200
+             */
+            statusCode?: number;
+            response: components["schemas"]["ClientList"];
         };
+        /** @description The list of clients, in the envelope or bare. */
+        ClientListBody: components["schemas"]["ClientListEnvelope"] | components["schemas"]["ClientList"];
         /** @description What is wrong with one field of a request. */
         FieldError: {
             /** @description The name of the field. */
@@ -231,60 +216,238 @@ export interface components {
         };
         /** @description A failure in words, after RFC 9457. */
         Problem: {
+            /** @description What went wrong this time. */
+            detail?: string;
+            /**
+             * Format: uri-reference
+             * @description The path that was asked for. A portal's web server cuts off the `/oauth2` of the newer prefix.
+             */
+            instance?: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description The kind of failure in a few words. */
+            title: string;
             /**
              * Format: uri-reference
              * @description An address that explains the kind of failure.
              */
             type?: string;
-            /** @description The kind of failure in a few words. */
-            title: string;
-            /** @description The HTTP status. */
-            status: number;
-            /** @description What went wrong this time. */
-            detail?: string;
-            /**
-             * Format: uri-reference
-             * @description The path that was asked for. Portals leave out the `/oauth2` of their newer alias.
-             */
-            instance?: string;
             /** @description What is wrong with each field, where the request was refused for its values. */
             errors?: components["schemas"]["FieldError"][];
         };
         /** @description A client, in the envelope. */
-        ClientEnvelope: components["schemas"]["Envelope"] & {
-            response: components["schemas"]["Client"];
-        };
-        /** @description The confidential configuration of a client. */
-        ClientConfidential: {
+        ClientEnvelope: {
+            /** @description How many items the answer has; 1 for an object. */
+            count?: number;
+            /** @description How many items there are in all; only lists have it. */
+            total?: number;
+            /** @description The request that was answered. */
+            links?: {
+                /** @description The address of the request. */
+                href: string;
+                /** @description The method of the request. */
+                action: string;
+            }[];
+            /** @description 0 for a success. */
+            status?: number;
             /**
-             * Format: int64
+             * @description The HTTP status.
+             * @example 200
+             */
+            statusCode?: number;
+            response: components["schemas"]["OAuthClient"];
+        };
+        /** @description The client, in the envelope or bare. */
+        ClientBody: components["schemas"]["ClientEnvelope"] | components["schemas"]["OAuthClient"];
+        /** @description The extended record of a client (step 3), visible to administrators: the basic one and the confidential configuration, with the secret in clear text. */
+        ClientInfo: {
+            /**
+             * Format: uuid
+             * @description The client's id, a lower-case UUID.
+             * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
+             */
+            client_id: string;
+            /** @description The name that the consent screen shows. */
+            name: string;
+            /** @description What the application does; null if there is no description. */
+            description: string | null;
+            /** @description The application's home page. The scheme may be missing. */
+            website_url: string | null;
+            /** @description The terms of service. The scheme may be missing. */
+            terms_url: string | null;
+            /** @description The privacy policy. The scheme may be missing. */
+            policy_url: string | null;
+            /** @description A data URL of an image of up to 256,000 bytes. */
+            logo: string | null;
+            /** @description How the client proves itself at the token request; `client_secret_post`, or `none` with PKCE. A set, in no order. */
+            authentication_methods: string[];
+            /** @description What the client may ask for, such as `files:read`, `rooms:write`, `accounts.self:read` or `openid`. A set, in no order; servers differ in the names, so the list is open. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When the client was registered. A portal writes it with Z and a fraction of 0 to 9 digits without trailing zeros, so keep the text: as a part of a cursor it goes back character for character.
+             * @example 2026-05-18T09:42:17.308415Z
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description When the client was changed last.
+             * @example 2026-06-02T11:05:40.917203Z
+             */
+            modified_on: string;
+            /** @description Whether users of other portals may use the client. */
+            is_public: boolean;
+            /**
+             * @description The id of the owner, that is the user who registered the client.
+             * @example 3a8d10f6-2c7e-4b59-91d4-6e0fb7a25c18
+             */
+            created_by: string;
+            /**
+             * @description The id of the user who changed the client last.
+             * @example b5e94c02-7f61-4d3a-8a1c-90d2c6e4f37b
+             */
+            modified_by: string;
+            /** @description Where an authorization code may be sent. A set, in no order; the schemes are http, https and claude. Empty in old records only. */
+            redirect_uris: string[];
+            /** @description Whether the client may be used at all. */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description The same as `client_id`.
+             * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
+             */
+            id: string;
+            /**
              * @description The number of the portal that the client belongs to.
              * @example 1
              */
             tenant: number;
-            /** @description The origins that may call with this client from a browser. A set, in no order. */
+            /** @description The origins that may call with this client from a browser. A set, in no order. Empty in old records only. */
             allowed_origins: string[];
             /** @description Where a browser may be sent after signing out. A set, in no order. */
             logout_redirect_uris: string[];
-            /** @description The secret of the client. Left out, not null, where there is none. Never print or store it. */
+            /** @description The secret of the client; never null. Never print or store it. */
             client_secret?: string;
         };
-        /** @description The extended record of a client (step 3), visible to administrators: the basic one and the confidential configuration, with the secret in clear text. */
-        ClientInfo: components["schemas"]["Client"] & components["schemas"]["ClientConfidential"];
         /** @description The extended record of a client, in the envelope. */
-        ClientInfoEnvelope: components["schemas"]["Envelope"] & {
+        ClientInfoEnvelope: {
+            /** @description How many items the answer has; 1 for an object. */
+            count?: number;
+            /** @description How many items there are in all; only lists have it. */
+            total?: number;
+            /** @description The request that was answered. */
+            links?: {
+                /** @description The address of the request. */
+                href: string;
+                /** @description The method of the request. */
+                action: string;
+            }[];
+            /** @description 0 for a success. */
+            status?: number;
+            /**
+             * @description The HTTP status.
+             * @example 200
+             */
+            statusCode?: number;
             response: components["schemas"]["ClientInfo"];
         };
+        /** @description The extended record, in the envelope or bare. */
+        ClientInfoBody: components["schemas"]["ClientInfoEnvelope"] | components["schemas"]["ClientInfo"];
         /** @description What anyone may see of a client (step 4). A secret, a confidential field or a user's id in it breaks the contract. */
-        PublicClientInfo: components["schemas"]["ClientSummary"] & components["schemas"]["GuideId"];
+        PublicClientInfo: {
+            /**
+             * Format: uuid
+             * @description The client's id, a lower-case UUID.
+             * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
+             */
+            client_id: string;
+            /** @description The name that the consent screen shows. */
+            name: string;
+            /** @description What the application does; null if there is no description. */
+            description: string | null;
+            /** @description The application's home page. The scheme may be missing. */
+            website_url: string | null;
+            /** @description The terms of service. The scheme may be missing. */
+            terms_url: string | null;
+            /** @description The privacy policy. The scheme may be missing. */
+            policy_url: string | null;
+            /** @description A data URL of an image of up to 256,000 bytes. */
+            logo: string | null;
+            /** @description How the client proves itself at the token request; `client_secret_post`, or `none` with PKCE. A set, in no order. */
+            authentication_methods: string[];
+            /** @description What the client may ask for, such as `files:read`, `rooms:write`, `accounts.self:read` or `openid`. A set, in no order; servers differ in the names, so the list is open. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When the client was registered. A portal writes it with Z and a fraction of 0 to 9 digits without trailing zeros, so keep the text: as a part of a cursor it goes back character for character.
+             * @example 2026-05-18T09:42:17.308415Z
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description When the client was changed last.
+             * @example 2026-06-02T11:05:40.917203Z
+             */
+            modified_on: string;
+            /** @description Whether users of other portals may use the client. */
+            is_public: boolean;
+            /**
+             * Format: uuid
+             * @description The same as `client_id`.
+             * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
+             */
+            id: string;
+        };
         /** @description What anyone may see of a client, in the envelope. */
-        PublicClientInfoEnvelope: components["schemas"]["Envelope"] & {
+        PublicClientInfoEnvelope: {
+            /** @description How many items the answer has; 1 for an object. */
+            count?: number;
+            /** @description How many items there are in all; only lists have it. */
+            total?: number;
+            /** @description The request that was answered. */
+            links?: {
+                /** @description The address of the request. */
+                href: string;
+                /** @description The method of the request. */
+                action: string;
+            }[];
+            /** @description 0 for a success. */
+            status?: number;
+            /**
+             * @description The HTTP status.
+             * @example 200
+             */
+            statusCode?: number;
             response: components["schemas"]["PublicClientInfo"];
         };
+        /** @description The public record, in the envelope or bare. */
+        PublicClientInfoBody: components["schemas"]["PublicClientInfoEnvelope"] | components["schemas"]["PublicClientInfo"];
+        /** @description Extended records without an envelope. */
+        ClientInfoList: components["schemas"]["ClientInfo"][];
         /** @description Extended records of clients, in the envelope. */
-        ClientInfoListEnvelope: components["schemas"]["Envelope"] & {
-            response: components["schemas"]["ClientInfo"][];
+        ClientInfoListEnvelope: {
+            /** @description How many items the answer has; 1 for an object. */
+            count?: number;
+            /** @description How many items there are in all; only lists have it. */
+            total?: number;
+            /** @description The request that was answered. */
+            links?: {
+                /** @description The address of the request. */
+                href: string;
+                /** @description The method of the request. */
+                action: string;
+            }[];
+            /** @description 0 for a success. */
+            status?: number;
+            /**
+             * @description The HTTP status.
+             * @example 200
+             */
+            statusCode?: number;
+            response: components["schemas"]["ClientInfoList"];
         };
+        /** @description The extended records, in the envelope or bare. */
+        ClientInfoListBody: components["schemas"]["ClientInfoListEnvelope"] | components["schemas"]["ClientInfoList"];
     };
     responses: {
         /** @description The request cannot be understood or a parameter is out of bounds. */
@@ -368,10 +531,7 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400).
-         * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
-         */
+        /** @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400). */
         id: string;
         /** @description The ids of the clients, one `ids=` each. */
         ids: string[];
@@ -384,7 +544,7 @@ export interface components {
          */
         "X-Ratelimit-Remaining": number;
         /**
-         * @description The seconds until the count begins anew.
+         * @description The seconds until the count starts again.
          * @example 60
          */
         "X-Ratelimit-Reset": number;
@@ -415,7 +575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientListEnvelope"] | components["schemas"]["Client"][];
+                    "application/json": components["schemas"]["ClientListBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -431,10 +591,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400).
-                 * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
-                 */
+                /** @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400). */
                 id: components["parameters"]["id"];
             };
             cookie?: never;
@@ -449,7 +606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientEnvelope"] | components["schemas"]["Client"];
+                    "application/json": components["schemas"]["ClientBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -465,10 +622,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400).
-                 * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
-                 */
+                /** @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400). */
                 id: components["parameters"]["id"];
             };
             cookie?: never;
@@ -483,7 +637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientInfoEnvelope"] | components["schemas"]["ClientInfo"];
+                    "application/json": components["schemas"]["ClientInfoBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -499,10 +653,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400).
-                 * @example c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831
-                 */
+                /** @description The id of the client: a lower-case UUID, as `client_id` of the list has it. Any other word is no error of the request but an unknown client (404); only a blank one is refused (400). */
                 id: components["parameters"]["id"];
             };
             cookie?: never;
@@ -517,7 +668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicClientInfoEnvelope"] | components["schemas"]["PublicClientInfo"];
+                    "application/json": components["schemas"]["PublicClientInfoBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -546,7 +697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientInfoListEnvelope"] | components["schemas"]["ClientInfo"][];
+                    "application/json": components["schemas"]["ClientInfoListBody"];
                 };
             };
             400: components["responses"]["MissingIds"];

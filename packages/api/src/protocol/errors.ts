@@ -2,6 +2,7 @@ import type { DocSpaceErrorCode, DocSpaceProblem } from '../error.ts';
 import type { Reply } from '../reply.ts';
 import { idHint } from './client-id.ts';
 import type { RequestId } from './operations.ts';
+import { parseUrl } from '../parse-url.ts';
 import { problemOf } from './problem.ts';
 
 /** What must be known of the DocSpace client to explain an error response. */
@@ -52,8 +53,8 @@ function redirectDetail(
   { baseUrl, redact }: ServerFacts,
 ): string | undefined {
   if (status === 0) return 'a browser does not tell where it leads';
-  if (status >= 400 || !location || !URL.canParse(location, baseUrl)) return undefined;
-  return `a redirect to ${redact(new URL(location, baseUrl).origin)}`;
+  const target = status < 400 && location ? parseUrl(location, baseUrl) : undefined;
+  return target && `a redirect to ${redact(target.origin)}`;
 }
 
 /** What a response without a 2xx status means: a code, a hint, and what the server says about it. */
