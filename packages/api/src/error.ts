@@ -8,7 +8,7 @@ import type { ClientInfo } from './types.ts';
  * - `bad_request`: any other 4xx; `server_error`: any 5xx
  * - `unexpected_response`: a redirect, a 2xx that is not JSON, not of the contract's shape, or too large
  * - `network`: no response, or one that broke off
- * - `timeout`: a deadline passed; `aborted`: the caller's signal
+ * - `timeout`: a deadline passed; `aborted`: the caller's signal, or a framework that stops rendering a page
  */
 export type DocSpaceErrorCode =
   | 'invalid_input'
@@ -53,6 +53,8 @@ export interface DocSpaceErrorDetails {
   attempts?: number;
   /** What to do about it, in words. */
   hint?: string | undefined;
+  /** Of a call that a framework ended: React and Next.js recognize by it what they threw themselves. */
+  digest?: string | undefined;
   cause?: unknown;
 }
 
@@ -94,6 +96,7 @@ export class DocSpaceError extends ErrorWithFound {
   readonly retryAfterMs: number | undefined;
   readonly attempts: number = 0;
   readonly hint: string | undefined;
+  declare digest?: string | undefined;
 
   constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
     super(cut(message), cause === undefined ? undefined : { cause });

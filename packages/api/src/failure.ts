@@ -4,8 +4,18 @@ import type { Config } from './options.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { BodyTooLarge } from './transport/body.ts';
 import { plainCause } from './transport/cause.ts';
-import { UnusableResponse } from './transport/fetch.ts';
+import { UnusableFetch } from './transport/fetch.ts';
 import { Aborted, DeadlinePassed } from './transport/deadline.ts';
+
+/** What a framework puts on an error that it throws to direct the rendering of a page, such as "not at build time". */
+function digestOf(thrown: unknown): string | undefined {
+  try {
+    const { digest } = Object(thrown) as { digest?: unknown };
+    return typeof digest === 'string' ? digest : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The DocSpaceError for a request that got no response: aborted, timed out, too large, or a network error. */
 export function requestFailure(
@@ -33,14 +43,24 @@ export function requestFailure(
       'Ask for smaller pages, or raise maxBodyBytes.',
     );
   }
-  if (thrown instanceof UnusableResponse) {
+  if (thrown instanceof UnusableFetch) {
     return fail(
       'invalid_input',
-      `What the fetch resolved to cannot be used. ${thrown.message}`,
-      'Give a fetch that resolves to a Response, or to an object with status, headers and body.',
+      thrown.message,
+      'Give the option fetch a function that resolves to a Response, or to an object with status, headers and body.',
     );
   }
   const cause = plainCause(thrown, redact);
+  const digest = digestOf(thrown);
+  if (digest) {
+    return new DocSpaceError(`The framework ended the call: ${cause.message}`, {
+      code: 'aborted',
+      operationId,
+      attempts,
+      digest,
+      cause,
+    });
+  }
   return fail(
     'network',
     `No response from ${host}: ${cause.message}.`,

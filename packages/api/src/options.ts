@@ -5,6 +5,7 @@ import type { DocSpaceHooks } from './hooks.ts';
 import { checkApiKey } from './protocol/api-key.ts';
 import type { Dialect } from './protocol/operations.ts';
 import type { FetchLike } from './transport/fetch.ts';
+import { UnusableFetch } from './transport/fetch.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /** When and how often a failed GET is sent again: network errors, attempt timeouts, 429, 502, 503 and 504. */
@@ -76,6 +77,12 @@ export interface Config {
   readonly validate: ResponseValidator | undefined;
   readonly fetch: FetchLike;
 }
+
+/** The global fetch, looked up for each request, so that a test can replace it later. */
+const platformFetch: FetchLike = (...request) => {
+  if (typeof globalThis.fetch !== 'function') throw new UnusableFetch('There is no fetch here.');
+  return globalThis.fetch(...request);
+};
 
 // A name that is missing from one of these, or that is not an option, does not compile.
 const optionNames = {
@@ -157,7 +164,6 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     maxBodyBytes: checkNumber('maxBodyBytes', maxBodyBytes, 1, true),
     hooks: checkHooks(options.hooks, suggestions),
     validate: checkFunction('validate', validate),
-    // The global is looked up for each request, so that a test can replace it later.
-    fetch: checkFunction('fetch', fetch) ?? ((...request) => globalThis.fetch(...request)),
+    fetch: checkFunction('fetch', fetch) ?? platformFetch,
   };
 }

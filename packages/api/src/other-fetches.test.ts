@@ -108,9 +108,9 @@ describe('a test double works', () => {
 
 describe('what cannot be used is invalid_input that says what is missing', () => {
   test.each([
-    [undefined, 'It is undefined.'],
-    [null, 'It is null.'],
-    ['[]', 'It is string.'],
+    [undefined, 'resolved to undefined'],
+    [null, 'resolved to null'],
+    ['[]', 'resolved to string'],
     [{}, 'no HTTP status'],
     [{ ok: true, json: async () => list }, 'no HTTP status'],
     [{ status: '200', json: async () => list }, 'no HTTP status'],
@@ -118,7 +118,7 @@ describe('what cannot be used is invalid_input that says what is missing', () =>
     [{ status: 200 }, 'no text() and no json()'],
     [{ status: 200, body: '[]' }, 'no text() and no json()'],
     [{ status: 200, body: {}, text: '[]' }, 'no text() and no json()'],
-    [{ status: 200, headers: 'none', text: async () => body }, 'headers are not an object'],
+    [{ status: 200, headers: 'none', text: async () => body }, 'headers that are not an object'],
   ])('%o: %s', async (response, missing) => {
     await expect(clientOf(response).getClients()).rejects.toMatchObject({
       code: 'invalid_input',
@@ -126,6 +126,41 @@ describe('what cannot be used is invalid_input that says what is missing', () =>
       message: expect.stringContaining(missing) as string,
     });
   });
+});
+
+test('without any fetch, that is what is missing', async () => {
+  const { fetch } = globalThis;
+  try {
+    Reflect.deleteProperty(globalThis, 'fetch');
+    const docspace = createDocSpaceClient({ baseUrl: 'https://portal.example.com', dialect: 'guide' });
+    await expect(docspace.getClients()).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'There is no fetch here.',
+      hint: expect.stringContaining('option fetch') as string,
+    });
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
+test('what a framework throws to direct its rendering ends the call, and can be recognized by its digest', async () => {
+  let calls = 0;
+  const thrown = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' });
+  const fetch: FetchLike = () => {
+    calls++;
+    return Promise.reject(thrown);
+  };
+  const docspace = createDocSpaceClient({ baseUrl: 'https://portal.example.com', apiKey: 'sk-1', fetch });
+  // Of the token exchange, which both wait for.
+  for (const call of [docspace.getClients(), docspace.getClient('a')]) {
+    await expect(call).rejects.toMatchObject({
+      name: 'DocSpaceError',
+      code: 'aborted',
+      digest: 'DYNAMIC_SERVER_USAGE',
+      message: 'The framework ended the call: Dynamic server usage',
+    });
+  }
+  expect(calls).toBe(1);
 });
 
 describe('every request', () => {

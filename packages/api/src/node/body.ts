@@ -1,5 +1,6 @@
+import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
-import type { ByteStream } from '../transport/fetch.ts';
+import type { NodeFetchResponse } from './fetch.ts';
 
 /** How many bytes wait for the caller before the stream is paused. */
 const mostWaiting = 65_536;
@@ -8,7 +9,7 @@ const mostWaiting = 65_536;
  * The body of a response, with the part of a ReadableStream that is read. A real ReadableStream, or the iterator of a Node
  * stream, costs as much as the request itself.
  */
-export function bodyOf(stream: Readable): ByteStream {
+export function bodyOf(stream: Readable): Pick<NodeFetchResponse, 'body' | 'text'> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   let ended = false;
@@ -52,5 +53,12 @@ export function bodyOf(stream: Readable): ByteStream {
     },
     cancel: async (): Promise<void> => void stream.destroy(),
   };
-  return { getReader: () => reader };
+  return {
+    body: { getReader: () => reader },
+    async text() {
+      const all: Uint8Array[] = [];
+      for (let read = await reader.read(); read.value; read = await reader.read()) all.push(read.value);
+      return Buffer.concat(all).toString();
+    },
+  };
 }

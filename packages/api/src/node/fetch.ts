@@ -31,6 +31,8 @@ export interface NodeFetchResponse {
   readonly url: string;
   readonly headers: ResponseHeaders;
   readonly body: ByteStream;
+  /** The whole body, without any limit: for an environment that cannot decode bytes, as jsdom. */
+  text(): Promise<string>;
 }
 
 export type NodeFetch = (url: string | URL, init?: NodeFetchInit) => Promise<NodeFetchResponse>;
@@ -97,7 +99,7 @@ function send(url: URL, init: NodeFetchInit, agent: Agent | undefined): Promise<
         statusText: message.statusMessage ?? '',
         url: url.href,
         headers: headersOf(message),
-        body: bodyOf(stream),
+        ...bodyOf(stream),
       });
     });
     request.end();

@@ -1,5 +1,5 @@
 import type { ByteReader, FetchLikeResponse } from './fetch.ts';
-import { UnusableResponse } from './fetch.ts';
+import { UnusableFetch } from './fetch.ts';
 
 /** The body has more bytes than the caller allows. */
 export class BodyTooLarge extends Error {}
@@ -65,5 +65,5 @@ async function readWhole(response: FetchLikeResponse): Promise<string> {
   if (typeof response.text === 'function') return response.text();
   if (typeof response.json === 'function') return JSON.stringify(await response.json()) ?? '';
   if (response.body === null) return '';
-  throw new UnusableResponse('It has no body that can be read, no text() and no json().');
+  throw new UnusableFetch('The response of the fetch has no body that can be read, no text() and no json().');
 }

@@ -48,8 +48,8 @@ export interface ByteReader {
   cancel(): Promise<unknown>;
 }
 
-/** What a fetch resolved to cannot be used: it is no Response, or a part of one is missing. */
-export class UnusableResponse extends Error {}
+/** There is no fetch, or what it resolved to is no Response, or lacks a part of one. */
+export class UnusableFetch extends Error {}
 
 /** What the platform knows of these options. Workers refuse those that they do not know. */
 export function platformInit(): Pick<FetchLikeInit, 'cache' | 'credentials'> {

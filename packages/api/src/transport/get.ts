@@ -1,6 +1,6 @@
 import { readBody } from './body.ts';
 import type { FetchLike, FetchLikeResponse } from './fetch.ts';
-import { platformInit, UnusableResponse } from './fetch.ts';
+import { platformInit, UnusableFetch } from './fetch.ts';
 import type { ResponseHeaders } from './headers.ts';
 import { readHeaders } from './headers.ts';
 
@@ -38,9 +38,11 @@ export async function get(
 /** A fetch that a caller gives may resolve to anything. */
 function checkResponse(response: FetchLikeResponse | undefined | null): asserts response {
   if (typeof response !== 'object' || response === null) {
-    throw new UnusableResponse(`It is ${response === null ? 'null' : typeof response}.`);
+    throw new UnusableFetch(
+      `The fetch resolved to ${response === null ? 'null' : typeof response}, not to a Response.`,
+    );
   }
   const { status, type } = response;
   if (Number.isInteger(status) && (status > 0 || type === 'opaqueredirect')) return;
-  throw new UnusableResponse('It has no HTTP status.');
+  throw new UnusableFetch('The response of the fetch has no HTTP status.');
 }

@@ -1,4 +1,4 @@
-import { UnusableResponse } from './fetch.ts';
+import { UnusableFetch } from './fetch.ts';
 
 /** The headers of a response. */
 export interface ResponseHeaders {
@@ -17,7 +17,8 @@ function fromPairs(pairs: Iterable<readonly [string, unknown]>): ResponseHeaders
 /** The headers of what a fetch resolved to: Headers, a Map, a plain object, or an object with `get` alone. */
 export function readHeaders(given: unknown): ResponseHeaders {
   if (given === undefined || given === null) return fromPairs([]);
-  if (typeof given !== 'object') throw new UnusableResponse('Its headers are not an object.');
+  if (typeof given !== 'object')
+    throw new UnusableFetch('The response of the fetch has headers that are not an object.');
   if (given instanceof Map) return fromPairs(given as Map<string, unknown>);
   const { get, entries } = given as Partial<ResponseHeaders>;
   if (typeof get !== 'function') return fromPairs(Object.entries(given));
