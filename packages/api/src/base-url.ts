@@ -9,8 +9,8 @@ import { parseUrl } from './parse-url.ts';
 export function checkBaseUrl(input: unknown, sendsKey: boolean): URL {
   // A URL of any realm has `href`.
   const { href } = Object(input) as { href?: unknown };
-  const text = [input, href].find((value) => typeof value === 'string') ?? '';
-  const url = parseUrl((text as string).trim());
+  const text = typeof input === 'string' ? input : typeof href === 'string' ? href : '';
+  const url = parseUrl(text.trim());
   const hint = 'Give the address of the portal, such as https://portal.example.com.';
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw invalidInput('baseUrl is not an http: or https: URL.', hint);

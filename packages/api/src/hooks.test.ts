@@ -97,19 +97,25 @@ test('async hooks that reject, a hook whose promise is no real one, and a getter
   const listen = (reason: unknown): void => void unhandled.push(reason);
   process.on('unhandledRejection', listen);
   onTestFinished(() => void process.off('unhandledRejection', listen));
-  const fail = async (): Promise<never> => {
+  // An async function is a hook too, although nobody waits for it.
+  const fail = (() => Promise.reject(new Error('observer'))) as () => void;
+  const later = (async () => {
     await Promise.resolve();
     throw new Error('observer');
-  };
-  const thenable = {
-    get then(): never {
-      throw new Error('no promise');
+  }) as () => void;
+  // Even to look whether it is a promise fails.
+  const noPromise = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('no promise');
+      },
     },
-  };
+  );
   let isMade = false;
   const manyHooks: DocSpaceHooks[] = [
     { onRequest: fail, onResponse: fail, onRetry: fail, onWarning: fail },
-    { onRequest: () => thenable as never, onRetry: () => Promise.reject(new Error('at once')) as never },
+    { onRequest: later, onResponse: () => noPromise, onRetry: later, onWarning: later },
     {
       get onResponse() {
         if (isMade) throw new Error('a getter');

@@ -247,12 +247,11 @@ describe('whatever a fetch throws, the error is a DocSpaceError', () => {
       'ECONNREFUSED',
     ],
   ])('%s', async (_, thrown, message) => {
-    for (const fetch of [
-      () => Promise.reject(thrown as Error),
-      () => {
-        throw thrown;
-      },
-    ] as FetchLike[]) {
+    const later: FetchLike = () => Promise.reject(thrown);
+    const atOnce: FetchLike = () => {
+      throw thrown;
+    };
+    for (const fetch of [later, atOnce]) {
       const docspace = createDocSpaceClient({
         baseUrl: 'https://portal.example.com',
         dialect: 'guide',

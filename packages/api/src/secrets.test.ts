@@ -27,7 +27,7 @@ function shown(value: unknown): string {
       );
     }
   }
-  const texts = forms.map((form) => {
+  const printed = forms.map((form) => {
     try {
       return String(form());
     } catch (thrown) {
@@ -35,17 +35,17 @@ function shown(value: unknown): string {
       return String(thrown);
     }
   });
-  return texts.join('\n');
+  return printed.join('\n');
 }
 
 /** Long enough for a part of it to be a secret too, and not so regular that a part could be there by chance. */
 const secret = fc
   .stringMatching(/^[A-Za-z0-9_~+.-]{20,70}$/)
-  .filter((text) => new Set(text.slice(0, 12)).size > 7);
+  .filter((drawn) => new Set(drawn.slice(0, 12)).size > 7);
 
 /** A text and every part of it that would help to guess it. */
-function partsOf(text: string): string[] {
-  const lower = text.toLowerCase();
+function partsOf(whole: string): string[] {
+  const lower = whole.toLowerCase();
   return Array.from({ length: lower.length - 11 }, (_, start) => lower.slice(start, start + 12)).filter(
     (part) => new Set(part).size > 6,
   );
@@ -54,13 +54,16 @@ function partsOf(text: string): string[] {
 /** What a program that formats stacks by itself gets to see: the error and the objects of every call. */
 function collectStackTraces(): () => unknown[] {
   const seen: unknown[] = [];
-  const { prepareStackTrace } = Error;
+  const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   Error.prepareStackTrace = (error, sites) => {
-    seen.push(error.message, ...sites.map((site) => [site.getThis(), site.getFunction(), String(site)]));
-    return sites.join('\n');
+    // A call site's text is what its own toString gives.
+    const lines = sites.map((site) => Reflect.apply(Reflect.get(site, 'toString') as () => string, site, []));
+    seen.push(error.message, ...lines, ...sites.map((site) => [site.getThis(), site.getFunction()]));
+    return lines.join('\n');
   };
   return () => {
-    Error.prepareStackTrace = prepareStackTrace;
+    if (before) Object.defineProperty(Error, 'prepareStackTrace', before);
+    else Reflect.deleteProperty(Error, 'prepareStackTrace');
     return seen;
   };
 }

@@ -1,4 +1,4 @@
-import { checkOptions, checkSignal } from './check.ts';
+import { checkOptions, checkSignal, isObject } from './check.ts';
 import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
 import { parseUrl } from './parse-url.ts';
@@ -47,6 +47,17 @@ function checkPath(baseUrl: string, path: unknown): string {
   throw invalidInput('The path is not one that can be sent verbatim beneath baseUrl.');
 }
 
+/** Refuses what would be sent as another header, or not at all. */
+function checkHeaders(headers: unknown): Record<string, string> | undefined {
+  if (headers === undefined) return undefined;
+  const isValid = ([name, value]: [string, unknown]): boolean =>
+    /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
+    typeof value === 'string' &&
+    /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+  if (isObject(headers) && Object.entries(headers).every(isValid)) return headers as Record<string, string>;
+  throw invalidInput('The headers are not an object of header names and their values.');
+}
+
 /** The transport of a DocSpace client. */
 export function transportOf(docspace: object): Transport {
   const { baseUrl, call, dialect } = connectionOf(docspace);
@@ -54,7 +65,12 @@ export function transportOf(docspace: object): Transport {
     baseUrl,
     async send(request) {
       const { operationId, path, headers, signal } = checkOptions(request, 'The request', requestNames);
-      return call({ operationId, target: checkPath(baseUrl, path), headers, signal: checkSignal(signal) });
+      return call({
+        operationId,
+        target: checkPath(baseUrl, path),
+        headers: checkHeaders(headers),
+        signal: checkSignal(signal),
+      });
     },
     dialect: async (signal) => dialect(checkSignal(signal)),
   };

@@ -76,6 +76,17 @@ describe('send', () => {
     },
   );
 
+  test.each(['x', null, [], { a: 7 }, { 'a b': 'c' }, { a: 'x\r\ny: z' }, { a: 'ключ' }])(
+    'refuses the headers %j',
+    async (headers) => {
+      const server = await startServer(() => text(200, ''));
+      const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));
+      const call = send({ operationId: undefined, path: '/any', headers: headers as never });
+      await expect(call).rejects.toMatchObject({ code: 'invalid_input' });
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
   test('a path that looks like a host stays on the server of baseUrl', async () => {
     const server = await startServer(() => text(200, ''));
     const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' }));

@@ -82,7 +82,11 @@ describe('validate', () => {
     const fail = async (): Promise<never> => {
       throw new Error('too late');
     };
-    const lenient = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', validate: report(fail) });
+    const lenient = createDocSpaceClient({
+      baseUrl: server.url,
+      dialect: 'guide',
+      validate: report(fail as () => void),
+    });
     expect((await lenient.getClients()).clients).toEqual([{ client_id: 'a' }]);
     const wrong = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', validate: fail as never });
     await expect(wrong.getClients()).rejects.toMatchObject({

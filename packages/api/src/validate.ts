@@ -3,6 +3,7 @@
  * contract when this package was built; nothing is compiled at run time.
  */
 import { successErrors } from '@docspace-oauth/openapi';
+import { invalidInput } from './error.ts';
 import { observe } from './observe.ts';
 import type { ResponseValidator, Violation } from './validation.ts';
 
@@ -31,6 +32,7 @@ export const validate: ResponseValidator = (operationId, dialect, body) => {
  * @example createDocSpaceClient({ baseUrl, apiKey, validate: report(console.warn) })
  */
 export function report(listener: (violation: Violation) => void): ResponseValidator {
+  if (typeof listener !== 'function') throw invalidInput('The argument of report is not a function.');
   return (...body) => {
     const violation = validate(...body);
     if (violation) observe(() => listener(violation));

@@ -100,7 +100,7 @@ describe.each(fetches)('%s', (_, send) => {
 
   test.each(['gzip', 'deflate', 'br'])('fails if the body is no %s', async (coding) => {
     const server = await startServer(() => text(200, '{"no":"gzip"}', { 'content-encoding': coding }));
-    await expect(read(send, server.url)).rejects.toThrow();
+    await expect(read(send, server.url)).rejects.toBeInstanceOf(Error);
   });
 
   test.each([204, 304])('a %d has no body', async (status) => {
@@ -110,24 +110,24 @@ describe.each(fetches)('%s', (_, send) => {
 
   test('follows no redirect', async () => {
     const server = await startServer(() => text(302, 'moved', { location: '/elsewhere' }));
-    const { status, headers, text: body } = await read(send, server.url);
-    expect([status, headers.get('location'), body]).toEqual([302, '/elsewhere', 'moved']);
+    const { status, headers, text: shown } = await read(send, server.url);
+    expect([status, headers.get('location'), shown]).toEqual([302, '/elsewhere', 'moved']);
     expect(server.requests).toHaveLength(1);
   });
 
-  test.each([
+  test.each<[string, Reply]>([
     ['a broken connection', reset],
     ['a body that breaks off', breakOff],
     [
       'a compressed body whose connection breaks',
-      ((response) => {
+      (response) => {
         response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '1000' });
         response.write(gzipSync('x'.repeat(1000)).subarray(0, 15), () => response.destroy());
-      }) as Reply,
+      },
     ],
   ])('rejects after %s', async (_name, reply) => {
     const server = await startServer(() => reply);
-    await expect(read(send, server.url)).rejects.toThrow();
+    await expect(read(send, server.url)).rejects.toBeInstanceOf(Error);
   });
 
   test('rejects if the server changes the protocol, or does not speak HTTP', async () => {
@@ -136,7 +136,7 @@ describe.each(fetches)('%s', (_, send) => {
       'hello\r\n\r\n',
     ]) {
       const url = await startRaw((socket) => socket.write(answer));
-      await expect(read(send, url)).rejects.toThrow();
+      await expect(read(send, url)).rejects.toBeInstanceOf(Error);
     }
   });
 
@@ -147,15 +147,15 @@ describe.each(fetches)('%s', (_, send) => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test.each([
+  test.each<[string, Reply]>([
     ['before the headers', silence],
     ['in the body', stall],
     [
       'in a compressed body',
-      ((response) => {
+      (response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' });
         response.write(gzipSync('x'.repeat(1000)).subarray(0, 15));
-      }) as Reply,
+      },
     ],
   ])('hears an abort %s, and closes the connection', async (_name, reply) => {
     let closed = 0;

@@ -76,7 +76,7 @@ function send(url: URL, init: NodeFetchInit, agent: Agent | undefined): Promise<
     const onAbort = (): void => {
       const reason: unknown = signal?.reason;
       end(reason instanceof Error ? reason : new Error('The request was aborted.', { cause: reason }));
-      reject(reason as Error);
+      reject(reason);
     };
     const stopListening = (): void => signal?.removeEventListener('abort', onAbort);
     signal?.addEventListener('abort', onAbort);

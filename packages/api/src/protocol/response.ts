@@ -57,7 +57,7 @@ export function readResponse<T>(
   } catch (thrown) {
     if (!(thrown instanceof ShapeError))
       throw fail(`, but validate failed: ${server.redact(messageOf(thrown))}`);
-    const pointer = server.redact(String(thrown.pointer));
+    const pointer = server.redact(thrown.pointer);
     const why = server.redact(thrown.message);
     throw fail(`, but the body breaks the contract at ${pointer || 'its top'}: ${why}`, { pointer });
   }

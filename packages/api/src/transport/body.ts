@@ -14,17 +14,18 @@ export async function readBody(response: FetchLikeResponse, maxBytes: number): P
 }
 
 /** A reader of the body, if it is a stream, of the web or of Node. */
-function readerOf({ body, text }: FetchLikeResponse): ByteReader | undefined {
-  // A page of jsdom cannot decode bytes, so the response has to.
+function readerOf(response: FetchLikeResponse): ByteReader | undefined {
+  const { body } = response;
   if (typeof body !== 'object' || body === null) return undefined;
-  if (typeof TextDecoder === 'undefined' && typeof text === 'function') return undefined;
+  // A page of jsdom cannot decode bytes, so the response has to.
+  if (typeof TextDecoder === 'undefined' && typeof response.text === 'function') return undefined;
   if ('getReader' in body && typeof body.getReader === 'function') return body.getReader();
   if (!(Symbol.asyncIterator in body)) return undefined;
   const chunks = body[Symbol.asyncIterator]();
   return {
     read: async () => {
-      const { done = false, value } = await chunks.next();
-      return done ? { done } : { done, value: value as Uint8Array };
+      const next = await chunks.next();
+      return next.done ? { done: true } : { done: false, value: next.value };
     },
     // Ends the stream: without it, the rest would still arrive.
     cancel: async () => chunks.return?.(),
