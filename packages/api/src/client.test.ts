@@ -155,13 +155,21 @@ describe('auto', () => {
   test.each([
     ['404', json(404, {})],
     ['405', text(405, '')],
-    ['200 that is no JSON', text(200, '<html>', { 'content-type': 'text/html' })],
   ])('%s at the token endpoint means the guide’s dialect', async (_, reply) => {
     const server = await startServer(({ path }) => (path.endsWith('/token') ? reply : json(200, [])));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     await Promise.all([docspace.getClients(), docspace.getClients()]);
     expect(await docspace.dialect()).toBe('guide');
     expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(1);
+  });
+
+  test('200 that is no JSON means the guide’s dialect for this call, and the next call asks again', async () => {
+    const page = text(200, '<html>', { 'content-type': 'text/html' });
+    const server = await startServer(({ path }) => (path.endsWith('/token') ? page : json(200, [])));
+    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
+    expect((await docspace.getClients()).clients).toEqual([]);
+    expect((await docspace.getClients()).clients).toEqual([]);
+    expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(2);
   });
 
   test.each([401, 403])('%d at the token endpoint means the portal’s dialect', async (status) => {

@@ -26,7 +26,7 @@ describe('createHttp', () => {
       apiKey,
       dialect: 'portal',
       // The portal of this test knows no prefix.
-      fetch: (url, init) => fetch((url as string).replace('/prefix', ''), init),
+      fetch: (url, init) => fetch(url.replace('/prefix', ''), init),
     });
     const http = createHttp(docspace);
     const params = { path: { id: 'a-1' } };

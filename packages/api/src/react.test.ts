@@ -4,7 +4,7 @@ import { clientsOf, datesApart, sameDate } from '@docspace-oauth/testing/stored-
 import { sqlStore } from '@docspace-oauth/testing/stores';
 import type { InfiniteData } from '@tanstack/react-query';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createElement } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -23,6 +23,9 @@ import {
   useInfiniteClients,
   usePublicClientInfo,
 } from './react.ts';
+
+// A busy machine renders slowly.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 

@@ -27,7 +27,7 @@ describe('send', () => {
   test.each([
     ['an error', 404, {}],
     ['a redirect, which is not followed', 302, { location: '/elsewhere' }],
-    ['an error of a proxy in front', 500, { 'content-type': 'text/html' }],
+    ['an error of a proxy in front', 501, { 'content-type': 'text/html' }],
   ])('resolves to %s', async (_, status, headers) => {
     const server = await startServer(() => text(status, 'the body', headers));
     const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));
@@ -71,6 +71,17 @@ describe('send', () => {
       const baseUrl = `${server.url}/prefix`;
       const { send } = transportOf(createDocSpaceClient({ baseUrl, apiKey, dialect: 'guide' }));
       const call = send({ operationId: 'getClients', path: path as string });
+      await expect(call).rejects.toMatchObject({ code: 'invalid_input' });
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  test.each(['x', null, [], { a: 7 }, { 'a b': 'c' }, { a: 'x\r\ny: z' }, { a: 'ключ' }])(
+    'refuses the headers %j',
+    async (headers) => {
+      const server = await startServer(() => text(200, ''));
+      const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));
+      const call = send({ operationId: undefined, path: '/any', headers: headers as never });
       await expect(call).rejects.toMatchObject({ code: 'invalid_input' });
       expect(server.requests).toHaveLength(0);
     },
