@@ -56,7 +56,7 @@ describe.each(Object.entries(servers))('%s', (_name, start) => {
       const { operationId, status, value } = one;
       const call = callClient(one, server.url, preferenceOf(one));
       if (status !== 200) {
-        const error = { name: 'DocSpaceError', code: codeOf(status), status, operationId };
+        const error = { name: 'DocSpaceError', code: codeOf(one), status, operationId };
         await expect(call).rejects.toMatchObject(error);
         return;
       }

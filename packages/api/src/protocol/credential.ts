@@ -34,8 +34,11 @@ export function credentialOf(
   tokens: TokenSource,
 ): Credential {
   const isSigned = apiKey && dialect && !isAnonymous(operationId);
-  const { credentialHeaders, isTokenRefused = undefined } =
-    isSigned && operationId !== 'generateJwtToken' ? dialects[dialect] : { credentialHeaders: keyHeaders };
+  const isExchange = operationId === 'generateJwtToken';
+  const { credentialHeaders, isTokenRefused } =
+    isSigned && !isExchange
+      ? dialects[dialect]
+      : { credentialHeaders: keyHeaders, isTokenRefused: undefined };
   if (!isTokenRefused) {
     return { headers: () => (isSigned ? credentialHeaders(apiKey) : {}), renewAfter: () => false };
   }

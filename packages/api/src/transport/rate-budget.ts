@@ -97,8 +97,8 @@ export function createRateBudget(limit: RateLimit): RateBudget {
   const isLimited = (): boolean => remaining < Infinity && newest > 0;
 
   /** When there are so many tokens, if nobody takes any. */
-  function tokensAt(count: number, perTokenMs: number): number {
-    return count <= remaining ? -Infinity : knownAt + (count - remaining) * perTokenMs;
+  function tokensAt(wanted: number, perTokenMs: number): number {
+    return wanted <= remaining ? -Infinity : knownAt + (wanted - remaining) * perTokenMs;
   }
 
   function setTokenMs(ms: number): void {
