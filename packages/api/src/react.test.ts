@@ -8,9 +8,9 @@ import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/r
 import type { ReactNode } from 'react';
 import { createElement } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { apiKey, makeClients, startPortal } from '../test/portal.ts';
-import { json, startServer } from '../test/server.ts';
-import type { TestServer } from '../test/server.ts';
+import { apiKey, makeClients, startPortal } from '@docspace-oauth/testing/portal';
+import { json, startServer } from '@docspace-oauth/testing/server';
+import type { TestServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { IteratedPage, QueriedClient } from './react.ts';
 import {
