@@ -108,6 +108,24 @@ test.each([
   expect((await get(mock, CLIENTS, { 'x-signature': token })).status).toBe(200);
 });
 
+test.each([
+  'suspended',
+  'restoring',
+  'unpaid',
+  'ip-not-allowed',
+  'unknown-host',
+  'old-portal',
+  'token-limited',
+])(
+  '%s: a page of any origin may read the failure of the token endpoint, also with strict CORS',
+  async (scenario) => {
+    await using mock = await started({ ...portal, scenario, cors: 'strict' });
+    const { headers } = await get(mock, TOKEN, { origin: ORIGIN, authorization: 'Bearer admin-1' });
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect((await ask(mock, TOKEN)).headers.has('access-control-allow-origin')).toBe(false);
+  },
+);
+
 test('suspended: a refused key is refused as ever; token-limited: a limit and no reset', async () => {
   await using mock = await started({ ...portal, scenario: 'suspended' });
   expect((await ask(mock, TOKEN, 'expired-1')).status).toBe(401);

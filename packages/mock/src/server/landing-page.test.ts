@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { rawRequest } from '@docspace-oauth/testing/raw-request';
 import { dialects } from '@docspace-oauth/openapi';
 import { expect, test } from 'vitest';
@@ -22,6 +24,16 @@ test.each(dialects)(
     expect(mock.requests.map(({ url }) => url)).not.toContain('/');
   },
 );
+
+test('of styles only those of the page itself are allowed', async () => {
+  await using mock = await started();
+  const { headers, text } = await get(mock, '/', HTML);
+  const style = /<style>([^<]+)<\/style>/u.exec(text)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(style).not.toBe('');
+  expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}';`);
+  expect(headers.get('content-security-policy')).not.toContain('unsafe');
+});
 
 test('what comes from data is escaped', async () => {
   await using mock = await started();

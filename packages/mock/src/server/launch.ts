@@ -7,6 +7,7 @@ import {
   ofType,
   oneOf,
   sharedRules,
+  text,
   wholeNumber,
   type Rules,
 } from '../simulator/check-options.ts';
@@ -32,8 +33,8 @@ export interface Launched {
 const rules: Rules = {
   ...sharedRules,
   port: wholeNumber(0, 65_535),
-  host: ofType('string', 'an address'),
-  scenarios: ofType('string', 'the path of a file'),
+  host: text('an address'),
+  scenarios: text('the path of a file'),
   latency: {
     allows: (value) => isMilliseconds(value) || isLatency(value),
     wanted: 'milliseconds, or a range from a smaller to a larger number of them',

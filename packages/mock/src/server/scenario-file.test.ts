@@ -8,6 +8,16 @@ import { ask, CLIENTS, started } from '../../test/started.ts';
 import { builtInScenarios } from '../simulator/scenarios.ts';
 import { readScenarioFile } from './scenario-file.ts';
 
+/** A list of ten, and five more lists of which each has the one before ten times. */
+function growing(): string {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const lists = names.map((name, index) => {
+    const item = index === 0 ? '1' : `*${names[index - 1]}`;
+    return `${name}: &${name} [${Array.from({ length: 10 }, () => item).join(', ')}]\n`;
+  });
+  return lists.join('');
+}
+
 let file = '';
 beforeAll(async () => {
   file = join(await mkdtemp(join(tmpdir(), 'mock-scenarios-')), 'own.yaml');
@@ -39,7 +49,8 @@ test.each([
   {
     wrong: 'a latency from a larger to a smaller number',
     text: 'scenarios: { odd: { description: O., latency: { min: 5, max: 1 } } }\n',
-    message: 'The latency of the scenario "odd" must go from a smaller to a larger number of milliseconds.',
+    message:
+      ':1:47: The latency of the scenario "odd" must go from a smaller to a larger number of milliseconds.',
   },
   {
     wrong: 'a file of more than a megabyte',
@@ -89,6 +100,11 @@ test.each([
     wrong: 'no file of scenarios',
     text: 'a: 1\n',
     message: ":1:1: The file must have required property 'scenarios'.",
+  },
+  {
+    wrong: 'aliases of aliases that stand for a million values',
+    text: growing(),
+    message: ':1:1: Aliases may stand for no more than 100 times what they name.',
   },
   { wrong: 'an empty file', text: '', message: ':1:1: The file must be object.' },
   {

@@ -14,7 +14,7 @@ import {
 
 import schema from '../../scenarios.schema.json' with { type: 'json' };
 import type { Scenarios } from '../simulator/behavior.ts';
-import { checkScenarios } from '../simulator/check-scenarios.ts';
+import { scenarioMistake } from '../simulator/check-scenarios.ts';
 import { MockError } from '../simulator/mock-error.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 
@@ -35,9 +35,14 @@ export async function readScenarioFile(path: string): Promise<Scenarios> {
   if (syntax) throw fail(syntax.pos[0], syntax.message);
   const alias = unknownAlias(document);
   if (alias) throw fail(start(alias), `There is no anchor "${alias.source}".`);
-  const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+  const value = valueOf(document, (message) => fail(0, message));
   const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile<ScenarioFile>(schema);
-  if (validate(value)) return checkScenarios(new Map(Object.entries(value.scenarios)));
+  if (validate(value)) {
+    const scenarios = new Map(Object.entries(value.scenarios));
+    const mistake = scenarioMistake(scenarios);
+    if (mistake === undefined) return scenarios;
+    throw fail(start(document.getIn(['scenarios', ...mistake.path], true) as Node), mistake.message);
+  }
   const error = validate.errors?.[0];
   throw fail(
     error ? offsetOf(document, error) : 0,
@@ -55,6 +60,15 @@ async function readText(path: string): Promise<string> {
   });
   if (bytes.length <= MAX_BYTES) return bytes.toString('utf8');
   throw new MockError(`The scenarios ${path} are larger than ${MAX_BYTES} bytes.`);
+}
+
+/** What the file says. A few aliases of aliases can stand for millions of values, which the parser refuses. */
+function valueOf(document: Document.Parsed, fail: (message: string) => MockError): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch {
+    throw fail(`Aliases may stand for no more than ${MAX_ALIASES} times what they name.`);
+  }
 }
 
 /** The first alias whose anchor is not before it. */

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
 import { ask, CLIENTS, get, started, tokenOf } from '../../test/started.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { MockOptions } from './options.ts';
 import { startMock } from './start-mock.ts';
 
 test('mocks in one process do not share clients, scenarios or tokens', async () => {
@@ -94,6 +96,7 @@ test.each([
     options: { onRequest: 'log' as unknown as () => void },
     message: 'The option onRequest must be a function',
   },
+  { options: { host: '' }, message: 'The option host must be an address, not "".' },
   { options: { host: '192.0.2.1' }, message: '192.0.2.1 is no address of this machine.' },
   {
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },
@@ -106,6 +109,12 @@ test.each([
   await expect(startMock({ ...options, port })).rejects.toThrow(message);
   await using again = await started({ port });
   expect(new URL(again.url).port).toBe(String(port));
+});
+
+test.each([null, 5, 'portal'])('options that are no object are one sentence: %j', async (options) => {
+  await expect(startMock(options as unknown as MockOptions)).rejects.toThrow(
+    new MockError('The options must be an object.'),
+  );
 });
 
 test('the same seed gives the same bytes, another seed gives other bytes', async () => {

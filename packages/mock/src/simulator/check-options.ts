@@ -34,12 +34,17 @@ export function ofType(type: 'string' | 'function' | 'object', wanted: string): 
   return { allows: (value) => typeof value === type && value !== null, wanted };
 }
 
+/** A text that is not empty: an empty address, for example, would be every address of the machine. */
+export function text(wanted: string): Rule {
+  return { allows: (value) => typeof value === 'string' && value !== '', wanted };
+}
+
 /** The rules of the options that the server and the MSW handlers share. */
 export const sharedRules: Rules = {
   dialect: oneOf(dialects),
   clients: wholeNumber(0, MAX_CLIENTS),
   seed: wholeNumber(0, MAX_SEED),
-  scenario: ofType('string', 'the name of a scenario'),
+  scenario: text('the name of a scenario'),
   tokenTtl: wholeNumber(-MAX_TTL_S, MAX_TTL_S),
   store: oneOf(storeNames),
   limits: oneOf(limitNames),
@@ -47,7 +52,8 @@ export const sharedRules: Rules = {
 };
 
 /** Throws a MockError that names the first option that is wrong or unknown. */
-export function checkOptions(options: object, rules: Rules): void {
+export function checkOptions(options: unknown, rules: Rules): void {
+  if (typeof options !== 'object' || options === null) throw new MockError('The options must be an object.');
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) {

@@ -4,6 +4,7 @@ import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CallerLimit } from './limiter.ts';
+import type { RequestHeaders } from './request.ts';
 
 /** How one dialect answers. */
 export interface DialectRules {
@@ -16,9 +17,16 @@ export interface DialectRules {
   hasCredential(operation: Operation, credentials: Credentials): boolean;
   answer(exchange: Exchange): Answer;
   /** The answer of a status that a scenario wants, whatever was asked. */
-  fail(operation: Operation, failure: WantedFailure, path: string): Answer;
+  fail(operation: Operation, failure: WantedFailure, request: FailedRequest): Answer;
   /** The body of a single client. */
   single(record: JsonObject): Json;
+}
+
+/** What a failure shows of its request. */
+export interface FailedRequest {
+  /** The path as the contract has it. */
+  readonly path: string;
+  readonly headers: RequestHeaders;
 }
 
 export interface WantedFailure {

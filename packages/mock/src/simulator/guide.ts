@@ -21,7 +21,7 @@ export const guide: DialectRules = {
   contractPath: (path) => path,
   hasCredential: (_, { key }) => key !== undefined,
   answer,
-  fail: (operation, { status, example }, path) =>
+  fail: (operation, { status, example }, { path }) =>
     status === 429 ? tooManyRequests(operation, path) : failure(operation, status, example, path),
   single: (record) => envelope(record, 1),
 };

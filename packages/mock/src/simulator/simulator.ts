@@ -14,7 +14,7 @@ import type { JsonObject } from './json.ts';
 import { createLimiter } from './limiter.ts';
 import { namedLimits, type LimitName } from './limits.ts';
 import { MockError } from './mock-error.ts';
-import type { SimulatorRequest } from './request.ts';
+import type { RequestHeaders, SimulatorRequest } from './request.ts';
 import { respond, type Outcome } from './respond.ts';
 import type { SimulatorResponse } from './response.ts';
 import { serviceForbidden } from './portal/rules.ts';
@@ -108,7 +108,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       : undefined;
 
   /** What the scenario makes of an answer. A request that asks for an answer by name gets that one. */
-  function disturbed({ answer, operation, path, preferred }: Outcome): { answer: Answer; fault?: Fault } {
+  function disturbed(
+    { answer, operation, path, preferred }: Outcome,
+    headers: RequestHeaders,
+  ): { answer: Answer; fault?: Fault } {
     const fault = preferred
       ? undefined
       : behavior.dice.fault(behavior.scenario, operation?.id, answer.status);
@@ -118,7 +121,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (kind === 'empty-forbidden') return { answer: serviceForbidden(), fault };
     if (kind !== 'status') return { answer, fault };
     return {
-      answer: operation === undefined ? htmlPage(status) : rules.fail(operation, { status, example }, path),
+      answer:
+        operation === undefined
+          ? htmlPage(status)
+          : rules.fail(operation, { status, example }, { path, headers }),
       fault,
     };
   }
@@ -136,7 +142,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const { cache } = behavior;
       const parts = { rules, checks, route, store, database, cache, limiter, root: issuer(), tokens };
       const outcome = await respond(parts, request);
-      const { answer, fault } = disturbed(outcome);
+      const { answer, fault } = disturbed(outcome, request.headers);
       const { violations, operation } = outcome;
       // A portal sends no such header, so its dialect does so only for a request that uses the mock as a mock.
       const told = violations.length > 0 && (dialect === 'guide' || request.headers['prefer'] !== undefined);

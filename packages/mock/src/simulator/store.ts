@@ -28,7 +28,7 @@ export interface Store {
   bodyOf(key: string, make: () => Json): Body;
 }
 
-/** Characters in all remembered bodies together. The newest is kept even if it is longer. */
+/** Characters in all remembered bodies and their keys together. The newest is kept even if it is longer. */
 const MAX_REMEMBERED = 32_000_000;
 const MAX_BODIES = 5000;
 
@@ -82,11 +82,11 @@ export function createStore(operations: Iterable<Operation>, database?: Database
       if (known !== undefined) return known;
       const body = new Body('application/json', make());
       bodies.set(key, body);
-      remembered += body.text.length;
+      remembered += key.length + body.text.length;
       for (const [oldest, { text }] of bodies) {
         if ((remembered <= MAX_REMEMBERED && bodies.size <= MAX_BODIES) || oldest === key) break;
         bodies.delete(oldest);
-        remembered -= text.length;
+        remembered -= oldest.length + text.length;
       }
       return body;
     },

@@ -4,7 +4,7 @@ import { isFeed, notOfTheService } from './feed.ts';
 import { answerIdentity } from './identity.ts';
 import { ofService, rateHeaders, UNLIMITED } from './rate.ts';
 import { emptyForbidden, session, userLimit } from './refusals.ts';
-import { answerToken, TOKEN_OPERATION } from './token.ts';
+import { answerToken, corsHeaders, TOKEN_OPERATION } from './token.ts';
 
 /** The portal's dialect: its web server, the identity service behind it, and the token endpoint, which is another program. */
 export const portal: DialectRules = {
@@ -19,10 +19,10 @@ export const portal: DialectRules = {
       ? answerToken(exchange, exchange.operation)
       : answerIdentity(exchange);
   },
-  fail: (operation, { status, example }, path) => {
+  fail: (operation, { status, example }, { path, headers }) => {
     if (operation.id === TOKEN_OPERATION) {
       const declared = operation.responses.get(status)?.headers ?? [];
-      return failure(operation, status, example, path, declared);
+      return failure(operation, status, example, path, [...declared, ...corsHeaders(headers)]);
     }
     if (status === 429) return ofService(userLimit());
     return ofService(failure(operation, status, example, path, rateHeaders(UNLIMITED)));

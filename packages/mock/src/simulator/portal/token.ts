@@ -2,6 +2,7 @@ import { failure, success, type Answer } from '../answer.ts';
 import { Body } from '../body.ts';
 import type { Operation } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
+import type { RequestHeaders } from '../request.ts';
 import type { HeaderList } from '../response.ts';
 import { isPreflight } from './preflight.ts';
 
@@ -13,7 +14,7 @@ export const SERVER_TIMING: HeaderList[number] = ['Server-Timing', 'aspnetcore-r
 /** The token endpoint, which is not part of the identity service: other headers, other failures, and CORS for everyone. */
 export function answerToken(exchange: Exchange, operation: Operation): Answer {
   const answer = exchange.method === 'GET' ? exchangeKey(exchange, operation) : otherMethod(exchange);
-  return { ...answer, headers: [...answer.headers, ...corsHeaders(exchange)] };
+  return { ...answer, headers: [...answer.headers, ...corsHeaders(exchange.headers)] };
 }
 
 function exchangeKey({ credentials, headers, path, root }: Exchange, operation: Operation): Answer {
@@ -46,6 +47,7 @@ function otherMethod({ method, headers }: Exchange): Answer {
   return { status: 405, headers: [['Allow', 'GET'], SERVER_TIMING], body: undefined, undeclared: true };
 }
 
-function corsHeaders({ headers }: Exchange): HeaderList {
+/** Any page may read every answer of this endpoint, failures too. */
+export function corsHeaders(headers: RequestHeaders): HeaderList {
   return headers['origin'] === undefined ? [] : [['Access-Control-Allow-Origin', '*']];
 }
