@@ -172,9 +172,11 @@ describe('the infinite list', () => {
     await waitFor(() => expect(result.current.data?.pages).toHaveLength(1));
     await act(() => result.current.fetchNextPage());
     fails = true;
-    await act(() => result.current.fetchNextPage());
-    await act(() => result.current.fetchNextPage());
-    await waitFor(() => expect(result.current.error?.code).toBe('unauthorized'));
+    // Pages that are on their way already still come.
+    while (result.current.hasNextPage && !result.current.isError) {
+      await act(() => result.current.fetchNextPage());
+    }
+    expect(result.current.error?.code).toBe('unauthorized');
     fails = false;
     while (result.current.hasNextPage) await act(() => result.current.fetchNextPage());
     expect(shownIds(result.current.data)).toEqual(clients.map(({ client_id }) => client_id));
