@@ -9,6 +9,7 @@ const config: UserConfig = defineConfig({
     transport: 'src/transport.ts',
     validate: 'src/validate.ts',
     react: 'src/react.ts',
+    'query-key': 'src/query-key.ts',
   },
   format: 'esm',
   platform: 'neutral',
@@ -17,6 +18,8 @@ const config: UserConfig = defineConfig({
   // With maps, so that an editor goes to the sources, which are published too.
   dts: { sourcemap: true },
   sourcemap: true,
+  // "use client" is kept in react.js, which a test checks.
+  inputOptions: { checks: { moduleLevelDirective: false } },
   // Packages of this workspace that are not published become part of this one.
   deps: { alwaysBundle: [/^@docspace-oauth\//], neverBundle: [/^node:/], onlyBundle: [] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),

@@ -7,68 +7,77 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The pairs of neighbouring letters of a word. */
-function pairsOf(word: string): string[] {
-  const letters = word.toLowerCase();
-  return Array.from({ length: letters.length - 1 }, (_, index) => letters.slice(index, index + 2));
-}
-
-/** From 0 (no pair of letters in common) to 1 (the same word). */
+/** How alike two words are: twice the number of pairs of letters in common, in relation to their lengths. */
 function similarity(one: string, other: string): number {
-  const [pairs, others] = [pairsOf(one), pairsOf(other)];
-  const shared = pairs.filter((pair) => others.includes(pair)).length;
-  return (2 * shared) / (pairs.length + others.length);
+  const [word, letters] = [one.toLowerCase(), other.toLowerCase()];
+  const common = Array.from(word).filter(
+    (_, index) => index > 0 && letters.includes(word.slice(index - 1, index + 1)),
+  );
+  return (2 * common.length) / (word.length + letters.length);
 }
 
 /** The known option whose own name, without a prefix such as `retry.`, is most like this name. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const scored = known.map((one) => ({ one, score: similarity(name, one.replace(/.*\./, '')) }));
-  const [best] = scored.toSorted((a, b) => b.score - a.score);
-  return best && best.score > 0 ? best.one : undefined;
+  const score = (one: string): number => similarity(name, one.replace(/.*\./, ''));
+  const [best = ''] = known.toSorted((a, b) => score(b) - score(a));
+  return score(best) > 0 ? best : undefined;
 }
 
 /**
- * Refuses anything but an object with these options, or undefined.
+ * Refuses anything but an object with these options, or undefined. The result has every option that is not undefined.
+ * @param known every option with its default
  * @param suggestions what an unknown name may have been meant for, nested options with their prefix
  */
 export function checkOptions<T extends object>(
-  options: T | undefined,
+  given: T | undefined,
   name: string,
-  known: Record<keyof T, true>,
-  suggestions: readonly string[] = Object.keys(known),
+  known: Required<T>,
   prefix = '',
-): T {
-  const given: unknown = options === undefined ? {} : options;
-  if (!isObject(given)) throw invalidInput(`${name} is not an object.`);
-  for (const key of Object.keys(given)) {
-    if (Object.hasOwn(known, key)) continue;
-    const close = nearest(key, suggestions);
-    throw invalidInput(
-      `There is no option ${JSON.stringify((prefix + key).slice(0, 60))}.`,
-      close ? `Did you mean ${close}?` : `The options are ${Object.keys(known).join(', ')}.`,
-    );
+  suggestions: readonly string[] = Object.keys(known),
+): Required<T> {
+  const options: unknown = given === undefined ? {} : given;
+  if (!isObject(options)) throw invalidInput(`${name} is not an object.`);
+  const result: Record<string, unknown> = { ...known };
+  for (const [key, value] of Object.entries(options)) {
+    if (!Object.hasOwn(known, key)) {
+      const close = nearest(key, suggestions);
+      throw invalidInput(
+        `There is no option ${JSON.stringify((prefix + key).slice(0, 60))}.`,
+        close ? `Did you mean ${close}?` : `The options are ${Object.keys(known).join(', ')}.`,
+      );
+    }
+    if (value !== undefined) result[key] = value;
   }
-  return given as T;
+  return result as Required<T>;
 }
 
-/** A number of at least `least`; `whole` refuses fractions. Infinity is always refused. */
-export function checkNumber(name: string, value: unknown, least: number, whole: boolean): number {
-  const fits = typeof value === 'number' && value >= least && Number.isFinite(value);
-  if (fits && (!whole || Number.isInteger(value))) return value;
-  throw invalidInput(`${name} is not a ${whole ? 'whole' : 'finite'} number of at least ${least}.`);
+/** Refuses anything but a number of at least `least`; `whole` refuses fractions. Infinity is always refused. */
+export function checkNumber(name: string, value: unknown, least: number, whole = false): void {
+  if (!Number.isFinite(value) || Number(value) < least || (whole && !Number.isInteger(value))) {
+    throw invalidInput(`${name} is not a ${whole ? 'whole' : 'finite'} number of at least ${least}.`);
+  }
 }
 
-/** A function, or undefined. */
-export function checkFunction<F>(name: string, value: F): F {
-  if (value === undefined || typeof value === 'function') return value;
-  throw invalidInput(`${name} is not a function.`);
+/** Refuses anything but a function, or undefined. */
+export function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') throw invalidInput(`${name} is not a function.`);
 }
 
-/** An AbortSignal of any realm, or undefined. */
+/** Whether a value does everything that is asked of an AbortSignal. It may be of any realm. */
+function isSignal(signal: AbortSignal): boolean {
+  const listener = (): void => {};
+  try {
+    signal.addEventListener('abort', listener);
+    signal.removeEventListener('abort', listener);
+    return typeof signal.aborted === 'boolean';
+  } catch {
+    // Null, an object without these methods, or one that only inherits them from AbortSignal.
+    return false;
+  }
+}
+
+/** An AbortSignal, or undefined. */
 export function checkSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
-  const { aborted, addEventListener } = Object(signal) as Partial<AbortSignal>;
-  if (signal === undefined || (typeof aborted === 'boolean' && typeof addEventListener === 'function')) {
-    return signal;
-  }
+  if (signal === undefined || isSignal(signal)) return signal;
   throw invalidInput('signal is not an AbortSignal.', 'Pass the `signal` of an AbortController.');
 }

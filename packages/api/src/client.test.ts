@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { inTurn, json, silence, startServer, text } from '../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, silence, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 
 const client = { id: 'a-1', client_id: 'a-1', name: 'Calendar', client_secret: 'very-secret-value' };
@@ -42,8 +42,8 @@ describe('the guide’s dialect', () => {
   test('an id is escaped in the path', async () => {
     const server = await startServer(() => json(200, { client_id: 'x' }));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, dialect: 'guide' });
-    await docspace.getClient('a?b#c%2Fd');
-    expect(server.paths()).toEqual(['/api/2.0/clients/a%3Fb%23c%252Fd']);
+    await docspace.getClient('a?b#c&d漢');
+    expect(server.paths()).toEqual(['/api/2.0/clients/a%3Fb%23c%26d%E6%BC%A2']);
   });
 
   test('an empty 403 to a key hints at the dialect', async () => {
@@ -155,13 +155,21 @@ describe('auto', () => {
   test.each([
     ['404', json(404, {})],
     ['405', text(405, '')],
-    ['200 that is no JSON', text(200, '<html>', { 'content-type': 'text/html' })],
   ])('%s at the token endpoint means the guide’s dialect', async (_, reply) => {
     const server = await startServer(({ path }) => (path.endsWith('/token') ? reply : json(200, [])));
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
     await Promise.all([docspace.getClients(), docspace.getClients()]);
     expect(await docspace.dialect()).toBe('guide');
     expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(1);
+  });
+
+  test('200 that is no JSON means the guide’s dialect for this call, and the next call asks again', async () => {
+    const page = text(200, '<html>', { 'content-type': 'text/html' });
+    const server = await startServer(({ path }) => (path.endsWith('/token') ? page : json(200, [])));
+    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
+    expect((await docspace.getClients()).clients).toEqual([]);
+    expect((await docspace.getClients()).clients).toEqual([]);
+    expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(2);
   });
 
   test.each([401, 403])('%d at the token endpoint means the portal’s dialect', async (status) => {

@@ -9,10 +9,16 @@ export function attachConnection<T extends object>(docspace: T, connection: Conn
   return Object.defineProperty(docspace, key, { value: () => connection });
 }
 
+/** The connection of a DocSpace client; undefined if it is another object. */
+export function findConnection(docspace: object): Connection | undefined {
+  const getConnection = (Object(docspace) as Record<symbol, unknown>)[key];
+  return typeof getConnection === 'function' ? (getConnection as () => Connection)() : undefined;
+}
+
 /** The connection of a DocSpace client. */
 export function connectionOf(docspace: object): Connection {
-  const getConnection = (Object(docspace) as Record<symbol, unknown>)[key];
-  if (typeof getConnection === 'function') return (getConnection as () => Connection)();
+  const connection = findConnection(docspace);
+  if (connection) return connection;
   throw invalidInput(
     'The argument is not a DocSpace client.',
     'Pass the object that createDocSpaceClient returned, not a copy of it.',

@@ -5,14 +5,16 @@ import { requestFailure } from './failure.ts';
 import { notify, redactEvents } from './hooks.ts';
 import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
+import type { Found } from './protocol/detect.ts';
 import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
-import type { Dialect, OperationId, Parameters, RequestId } from './protocol/operations.ts';
-import { tokenPath } from './protocol/portal.ts';
+import type { Dialect } from './protocol/dialect.ts';
+import type { OperationId, Parameters, RequestId } from './protocol/operations.ts';
+import { tokenPath, withPrefix } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
-import { decodeToken, isFresh, tokenOf } from './protocol/token.ts';
+import { decodeNoToken, decodeToken, isFresh, tokenOf } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
 import { Deadline } from './transport/deadline.ts';
 import { createRedactor } from './transport/redact.ts';
@@ -21,65 +23,86 @@ import { createShared } from './transport/shared.ts';
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
   readonly baseUrl: string;
+  /** Replaces the API key and the tokens in a text. */
+  readonly redact: (text: string) => string;
+  /** What the caller wants cached results to be known by, if anything. */
+  readonly cacheKey: string | undefined;
   readonly call: Call;
   /** Sends the GET of an operation. */
   ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
   /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
   read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
+  /** The path where the options want an operation to be asked for, if the server is a portal. */
+  pathOf: (path: string, signal: AbortSignal | undefined) => Promise<string>;
   /** The dialect that the server speaks, within the time limit of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 export function connect(given: Config): Connection {
-  const { apiKey, baseUrl, host, timeoutMs, validate } = given;
-  const redactor = createRedactor(apiKey);
-  const config: Config = { ...given, hooks: redactEvents(given.hooks, redactor.redact) };
+  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = given;
+  const { add, redact } = createRedactor(apiKey);
+  const config: Config = { ...given, hooks: redactEvents(given.hooks, redact) };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
     notify(config.hooks, 'onWarning', event);
   }
-  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact: redactor.redact };
+  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact };
 
   const read: Connection['read'] = (operationId, reply, decode) =>
     readResponse(operationId, reply, decode, server, validate);
   const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
-  const readToken = (reply: Reply): Token => {
-    const value = read('generateJwtToken', reply, decodeToken);
-    redactor.add(value);
+  const readToken = (reply: Reply, decode = decodeToken): Token => {
+    const value = read('generateJwtToken', reply, decode);
+    add(value);
     return tokenOf(value, reply);
   };
   const tokens = createShared(async () => readToken(await exchange()), isFresh);
-  const dialect = createShared<Dialect>(async () => {
-    const reply = await exchange();
-    const known = dialectOf(reply);
-    if (known) return known;
-    // Only a token decides now. Everything else throws, and nothing is remembered.
-    tokens.set(readToken(reply));
-    return 'portal';
-  });
-  if (config.dialect !== 'auto') dialect.set(config.dialect);
-  const call = createCall(config, redactor.redact, dialect, tokens);
+  const contact = createShared(
+    async (): Promise<Found> => {
+      const reply = await exchange();
+      const found = dialectOf(reply);
+      if (found?.dialect === 'guide') return found;
+      try {
+        // What may come from any server is not taken for a token.
+        tokens.set(readToken(reply, found ? decodeToken : decodeNoToken));
+      } catch (thrown) {
+        if (!found || !isDocSpaceError(thrown)) throw thrown;
+        // Those who wait for this hear why there is no token, so that none of them asks again.
+        return { ...found, refusal: thrown };
+      }
+      return { dialect: 'portal', isCertain: true };
+    },
+    ({ isCertain }) => isCertain,
+  );
+  if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
+  const call = createCall(config, redact, contact, tokens);
 
-  return {
+  const connection: Connection = {
     baseUrl,
+    redact,
+    cacheKey: config.cacheKey,
     call,
     read,
     ask: (operationId, parameters, signal) =>
-      call({ operationId, target: (spoken) => targetOf(spoken, operationId, parameters), signal }),
+      call({
+        operationId,
+        target: (spoken) => targetOf(spoken, operationId, parameters, pathPrefix),
+        signal,
+      }),
+    async pathOf(path, signal) {
+      const isPortals = pathPrefix !== 'clients' && (await connection.dialect(signal)) === 'portal';
+      return isPortals ? withPrefix(path, pathPrefix) : path;
+    },
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);
       try {
-        return await waitFor(dialect, total);
+        return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
         if (isDocSpaceError(thrown)) throw thrown;
-        throw requestFailure(
-          thrown,
-          { operationId: 'generateJwtToken', attempts: 0 },
-          config,
-          redactor.redact,
-        );
+        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, config, redact);
       }
     },
   };
+  return connection;
 }

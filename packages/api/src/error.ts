@@ -5,6 +5,7 @@ import type { ClientInfo } from './types.ts';
  *
  * - `invalid_input`: refused before anything was sent (an id, an option, a base URL)
  * - `unauthorized` 401, `forbidden` 403, `not_found` 404, `rate_limited` 429
+ * - `portal_unavailable`: the portal is unpaid (402), suspended, or being restored, moved or encrypted
  * - `bad_request`: any other 4xx; `server_error`: any 5xx
  * - `unexpected_response`: a redirect, a 2xx that is not JSON, not of the contract's shape, or too large
  * - `network`: no response, or one that broke off
@@ -16,6 +17,7 @@ export type DocSpaceErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'rate_limited'
+  | 'portal_unavailable'
   | 'bad_request'
   | 'server_error'
   | 'unexpected_response'
@@ -44,7 +46,7 @@ export interface DocSpaceErrorDetails {
   problem?: DocSpaceProblem | undefined;
   /** JSON pointer to the first violation in the body of an `unexpected_response`. */
   pointer?: string | undefined;
-  /** How long the server asked to wait, in milliseconds. */
+  /** How long to wait before the same call can succeed, in milliseconds: what the server asked for, or more if others wait. */
   retryAfterMs?: number | undefined;
   /**
    * Requests of this operation that were sent for this call, retries and the one after a renewed token included. If

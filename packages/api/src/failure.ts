@@ -6,6 +6,7 @@ import { BodyTooLarge } from './transport/body.ts';
 import { plainCause } from './transport/cause.ts';
 import { UnusableFetch } from './transport/fetch.ts';
 import { Aborted, DeadlinePassed } from './transport/deadline.ts';
+import { WaitTooLong } from './transport/gate.ts';
 
 /** What a framework puts on an error that it throws to direct the rendering of a page, such as "not at build time". */
 function digestOf(thrown: unknown): string | undefined {
@@ -17,7 +18,7 @@ function digestOf(thrown: unknown): string | undefined {
   }
 }
 
-/** The DocSpaceError for a request that got no response: aborted, timed out, too large, or a network error. */
+/** The DocSpaceError for a request without a response: aborted, out of time, not let through, too large, a network error. */
 export function requestFailure(
   thrown: unknown,
   { operationId, attempts }: { operationId: RequestId | undefined; attempts: number },
@@ -35,6 +36,16 @@ export function requestFailure(
       `${host} did not answer in full within ${name} ${config[name]}.`,
       'Try again later, or raise it.',
     );
+  }
+  if (thrown instanceof WaitTooLong) {
+    const retryAfterMs = Math.ceil(thrown.waitMs);
+    return new DocSpaceError(`The rate limit of ${host} allows no request for another ${retryAfterMs} ms.`, {
+      code: 'rate_limited',
+      operationId,
+      attempts,
+      retryAfterMs,
+      hint: 'Wait for retryAfterMs, send fewer requests at once, or raise timeoutMs or retry.maxServerDelayMs.',
+    });
   }
   if (thrown instanceof BodyTooLarge) {
     return fail(

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { inTurn, json, reset, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, reset, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 

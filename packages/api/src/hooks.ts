@@ -19,11 +19,26 @@ export interface ResponseEvent extends RequestEvent {
   error: DocSpaceError | undefined;
   /** From sending to the last byte of the body, in milliseconds. */
   durationMs: number;
+  /** Requests that the server still allows before it limits the rate, if it says so. Others may use the same key. */
+  remaining: number | undefined;
 }
 
-/** A request that will be sent again after `delayMs`. */
+/** A request that will be sent again after `delayMs`, or later if the server limits the rate: `onWait` then tells. */
 export interface RetryEvent extends ResponseEvent {
   delayMs: number;
+}
+
+/** A call that waits because the server limits the rate of requests. */
+export interface WaitEvent {
+  /** The contract's operationId; `generateJwtToken` for the portal's token exchange. */
+  operationId: string | undefined;
+  /** How long it will probably wait, in milliseconds. Told again if the wait turns out to be longer. */
+  delayMs: number;
+  /**
+   * - `refused`: the server answered 429 to this call or to another one of this client
+   * - `spaced`: the limit is nearly used up, so requests are sent one by one, or at no more than so many a second
+   */
+  reason: 'refused' | 'spaced';
 }
 
 /** Something that does not fail a call but that someone should know. A DocSpace client never writes to the console. */
@@ -44,6 +59,7 @@ export interface DocSpaceHooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
   onRetry?: ((event: RetryEvent) => void) | undefined;
+  onWait?: ((event: WaitEvent) => void) | undefined;
   onWarning?: ((event: WarningEvent) => void) | undefined;
 }
 

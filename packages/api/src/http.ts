@@ -2,10 +2,11 @@
 import type { Client } from 'openapi-fetch';
 import createOpenapiFetch from 'openapi-fetch';
 import type { DocSpaceClient } from './client.ts';
+import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
-import type { Dialect } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
 import { operationOf } from './protocol/routes.ts';
 import type { Reply } from './reply.ts';
 import { transportOf } from './transport-of.ts';
@@ -42,6 +43,7 @@ export function createHttp<Spoken extends Dialect>(
   docspace: DocSpaceClient<Spoken>,
 ): Client<PathsOf<Spoken>> {
   const { baseUrl, send } = transportOf(docspace);
+  const { pathOf } = connectionOf(docspace);
   return createOpenapiFetch<PathsOf<Spoken>>({
     baseUrl,
     async fetch({ method, url, headers, signal }) {
@@ -50,7 +52,7 @@ export function createHttp<Spoken extends Dialect>(
       }
       // Checked here because middleware, or the baseUrl of a single call, may have changed the URL.
       if (!url.startsWith(`${baseUrl}/`)) throw invalidInput(`Nothing is sent anywhere but to ${baseUrl}.`);
-      const path = url.slice(baseUrl.length).replace(/#.*/s, '');
+      const path = await pathOf(url.slice(baseUrl.length).replace(/#.*/s, ''), signal);
       const operationId = operationOf(path.replace(/\?.*/s, ''));
       return toResponse(await send({ operationId, path, headers: Object.fromEntries(headers), signal }));
     },

@@ -8,10 +8,18 @@ export type { DocSpaceErrorCode, DocSpaceErrorDetails, DocSpaceProblem } from '.
 export { DocSpaceError, isDocSpaceError } from './error.ts';
 export type { paths as GuidePaths } from './generated/guide.ts';
 export type { paths as PortalPaths } from './generated/portal.ts';
-export type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from './hooks.ts';
+export type {
+  DocSpaceHooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  WaitEvent,
+  WarningEvent,
+} from './hooks.ts';
 export type { IterateOptions } from './lists/iterate.ts';
 export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
-export type { Dialect, OperationId } from './protocol/operations.ts';
+export type { Dialect } from './protocol/dialect.ts';
+export type { OperationId } from './protocol/operations.ts';
 export type { FetchLike, FetchLikeInit, FetchLikeResponse } from './transport/fetch.ts';
 export type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 export type { ResponseValidator, Violation } from './validation.ts';

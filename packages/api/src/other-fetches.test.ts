@@ -1,7 +1,7 @@
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { json, startServer, text } from '../test/server.ts';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { FetchLike, FetchLikeInit, FetchLikeResponse } from './transport/fetch.ts';
 

@@ -1,3 +1,4 @@
+'use client';
 /** Hooks on TanStack Query for the five operations. Errors are DocSpaceErrors. The DocSpace client retries, the query does not. */
 import type {
   InfiniteData,
@@ -5,16 +6,20 @@ import type {
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createContext, createElement, useContext } from 'react';
-import type { DocSpaceClient } from './client.ts';
 import type { DocSpaceError } from './error.ts';
+import type { IteratedPage } from './lists/page-reader.ts';
+import { PageReader } from './lists/page-reader.ts';
+import { checkPageSize, maxPageSize } from './protocol/cursor.ts';
 import type { OperationId } from './protocol/operations.ts';
+import type { QueriedClient } from './query-key.ts';
+import { docSpaceKey } from './query-key.ts';
 import type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 
-/** The methods of a DocSpace client that the hooks call. */
-export type QueriedClient = Pick<DocSpaceClient, OperationId>;
+export type { IteratedPage, QueriedClient };
+export { docSpaceKey };
 
 /** Options of a query that callers may set. The hook sets key, function and retry. */
 export type DocSpaceQueryOptions<Data> = Omit<
@@ -34,24 +39,6 @@ export function useDocSpaceClient(): QueriedClient {
   const client = useContext(Context);
   if (!client) throw new Error('There is no DocSpaceProvider above this component: wrap the app in one.');
   return client;
-}
-
-const numbers = new WeakMap<QueriedClient, number>();
-let made = 0;
-
-/**
- * The key of a query. It begins with the name of the package and a number for the DocSpace client, so that neither other
- * packages nor two portals in one page collide. Without an operation it is the prefix of all keys of a DocSpace client, for
- * invalidation.
- */
-export function docSpaceKey(
-  client: QueriedClient,
-  operationId?: OperationId,
-  ...input: unknown[]
-): unknown[] {
-  let number = numbers.get(client);
-  if (number === undefined) numbers.set(client, (number = ++made));
-  return ['docspace-oauth', number, ...(operationId ? [operationId, ...input] : [])];
 }
 
 function useOperation<Data>(
@@ -82,16 +69,47 @@ export function useClients(
   );
 }
 
-/** The list, page after page: `fetchNextPage()` while `hasNextPage`. Operation `getClients`. */
+/** The iteration that each infinite query is in the middle of. It lives as long as the query is in its cache. */
+const readers = new WeakMap<object, PageReader>();
+
+/**
+ * The whole list in parts: `fetchNextPage()` while `hasNextPage`. It reads through `iterateClients`, so that no client is
+ * lost or comes twice; the next part is fetched ahead. Operation `getClients`.
+ * @param page `limit`: clients in each part, 1 to 50 (default 30)
+ */
 export function useInfiniteClients(
   page: { limit?: number | undefined } = {},
-): UseInfiniteQueryResult<InfiniteData<ClientPage, Cursor | null>, DocSpaceError> {
+): UseInfiniteQueryResult<InfiniteData<IteratedPage, number>, DocSpaceError> {
   const client = useDocSpaceClient();
+  const cache = useQueryClient();
+  const queryKey = docSpaceKey(client, 'getClients', 'infinite', page);
+  const readPage = async (position: number, signal: AbortSignal): Promise<IteratedPage> => {
+    const size = checkPageSize(page.limit ?? 30);
+    const query = cache.getQueryCache().find({ queryKey });
+    const before = query && readers.get(query);
+    // An iteration that fails cannot be used again.
+    if (query) readers.delete(query);
+    let reader = position > 0 && before?.position === position ? before : undefined;
+    if (!reader) {
+      before?.close();
+      // In the middle of a list that was read earlier, such as on the server, it passes over what is there.
+      const shown =
+        position > 0 ? cache.getQueryData<InfiniteData<IteratedPage>>(queryKey)?.pages : undefined;
+      const known = new Set(shown?.flatMap(({ clients }) => clients.map(({ client_id }) => client_id)));
+      // One more than is shown, to know with the same request whether there are more.
+      const pageSize = Math.min(size + 1, maxPageSize);
+      reader = new PageReader((ending) => client.iterateClients({ pageSize, signal: ending }), known);
+    }
+    const result = await reader.read(size, signal);
+    if (query) readers.set(query, reader);
+    return result;
+  };
   return useInfiniteQuery({
-    queryKey: docSpaceKey(client, 'getClients', 'infinite', page),
-    queryFn: ({ pageParam, signal }) => client.getClients({ ...page, cursor: pageParam, signal }),
-    initialPageParam: null as Cursor | null,
-    getNextPageParam: ({ next }) => next,
+    queryKey,
+    queryFn: ({ pageParam, signal }) => readPage(pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ hasMore }, pages) =>
+      hasMore ? pages.reduce((count, { clients }) => count + clients.length, 0) : null,
     retry: false,
   });
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inTurn, json, startServer, text } from '../test/server.ts';
+import { inTurn, json, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { isDocSpaceError } from './error.ts';
 import { createHttp } from './http.ts';

@@ -2,7 +2,8 @@ import { checkOptions, checkSignal, isObject } from './check.ts';
 import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
 import { parseUrl } from './parse-url.ts';
-import type { Dialect, RequestId } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
+import type { RequestId } from './protocol/operations.ts';
 import type { Reply } from './reply.ts';
 
 /** A GET of any path beneath the base URL. */
@@ -30,12 +31,12 @@ export interface Transport {
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
-const requestNames = {
-  operationId: true,
-  path: true,
-  headers: true,
-  signal: true,
-} satisfies Record<keyof TransportRequest, true>;
+const noRequest: Required<TransportRequest> = {
+  operationId: undefined,
+  path: '',
+  headers: undefined,
+  signal: undefined,
+};
 
 /** Refuses a path that would not arrive as it is written: dots, backslashes and the like would lead elsewhere. */
 function checkPath(baseUrl: string, path: unknown): string {
@@ -64,7 +65,7 @@ export function transportOf(docspace: object): Transport {
   return {
     baseUrl,
     async send(request) {
-      const { operationId, path, headers, signal } = checkOptions(request, 'The request', requestNames);
+      const { operationId, path, headers, signal } = checkOptions(request, 'The request', noRequest);
       return call({
         operationId,
         target: checkPath(baseUrl, path),

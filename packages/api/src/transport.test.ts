@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { json, reset, silence, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { json, reset, silence, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { operationOf, tokenPath, transportOf } from './transport.ts';
 
@@ -27,7 +27,7 @@ describe('send', () => {
   test.each([
     ['an error', 404, {}],
     ['a redirect, which is not followed', 302, { location: '/elsewhere' }],
-    ['an error of a proxy in front', 500, { 'content-type': 'text/html' }],
+    ['an error of a proxy in front', 501, { 'content-type': 'text/html' }],
   ])('resolves to %s', async (_, status, headers) => {
     const server = await startServer(() => text(status, 'the body', headers));
     const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));

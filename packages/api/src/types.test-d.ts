@@ -61,6 +61,7 @@ describe('errors', () => {
         case 'forbidden':
         case 'not_found':
         case 'rate_limited':
+        case 'portal_unavailable':
         case 'bad_request':
         case 'server_error':
         case 'unexpected_response':

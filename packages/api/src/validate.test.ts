@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listExample } from '../test/list-example.ts';
-import { json, startServer } from '../test/server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { Violation } from './validate.ts';
 import { report, validate } from './validate.ts';

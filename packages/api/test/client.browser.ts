@@ -4,10 +4,10 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { createHttp } from '../src/http.ts';
 import type { createDocSpaceClient } from '../src/index.ts';
-import { launchChromium } from './chromium.ts';
-import { apiKey, makeClients, pageOf, startPortal } from './portal.ts';
-import type { Received, Reply } from './server.ts';
-import { json, stall, text } from './server.ts';
+import { launchChromium } from '@docspace-oauth/testing/chromium';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import type { Received, Reply } from '@docspace-oauth/testing/server';
+import { json, stall, text } from '@docspace-oauth/testing/server';
 
 /** What the module script of the page provides: an import() in a test would be Node's. */
 interface Loaded {

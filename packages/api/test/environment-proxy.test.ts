@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { json, startServer } from './server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 
 const dist = (entry: string): string => JSON.stringify(new URL(`../dist/${entry}.js`, import.meta.url).href);
 

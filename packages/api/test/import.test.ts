@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { rolldown } from 'rolldown';
@@ -9,6 +10,7 @@ test.each([
   ['http', 'createHttp'],
   ['transport', 'transportOf'],
   ['validate', 'validate'],
+  ['query-key', 'docSpaceKey'],
 ])('importing the entry %s needs nothing but JavaScript itself', async (entry, name) => {
   const input = fileURLToPath(new URL(`../dist/${entry}.js`, import.meta.url));
   const bundle = await rolldown({ input, platform: 'neutral', resolve: { conditionNames: ['import'] } });
@@ -47,4 +49,9 @@ test('in an environment like jsdom’s, with a fetch but no TextDecoder, Request
 
 test('in such a context, a use of a global of the platform would be noticed', () => {
   expect(() => void runInNewContext('new TextDecoder()')).toThrow('TextDecoder is not defined');
+});
+
+test('the built React entry begins with "use client", so that a server component may import it', async () => {
+  const code = await readFile(new URL('../dist/react.js', import.meta.url), 'utf8');
+  expect(code).toMatch(/^"use client";/);
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { inTurn, json, stall, startServer, text } from './server.ts';
+import { inTurn, json, stall, startServer, text } from '@docspace-oauth/testing/server';
 
 const built = (entry: string): string => JSON.stringify(new URL(`../dist/${entry}.js`, import.meta.url).href);
 

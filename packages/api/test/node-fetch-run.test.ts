@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDocSpaceClient } from '../src/index.ts';
-import { json, startServer } from './server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 
 test('in this run, DocSpace clients use nodeFetch', async () => {
   const server = await startServer(() => json(200, []));

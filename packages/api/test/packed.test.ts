@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listExample } from './list-example.ts';
-import { json, startServer, text } from './server.ts';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 
 /** The package as a user gets it: packed, and installed by npm into an empty project outside of the workspace. */
 const run = promisify(execFile);

@@ -21,8 +21,8 @@ export function createForward(settings: ProxySettings, closing: AbortSignal): Fo
     attemptTimeoutMs: timeoutMs,
     maxBodyBytes,
     dialect: 'portal',
-    // Whether to try again is up to the page: it sees what the portal answered.
-    retry: { attempts: 1 },
+    // Whether to wait and to try again is up to the page: it sees what the portal answered, a 429 too.
+    retry: { attempts: 1, maxServerDelayMs: 0 },
     // A token exchange belongs to no single request, so only this ends it.
     fetch: (url, { headers, signal }) => fetch(url, { headers, signal: AbortSignal.any([closing, signal]) }),
   });

@@ -3,8 +3,17 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Reply } from '../../test/server.ts';
-import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../../test/server.ts';
+import type { Reply } from '@docspace-oauth/testing/server';
+import {
+  breakOff,
+  inTurn,
+  json,
+  reset,
+  silence,
+  stall,
+  startServer,
+  text,
+} from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from '../client.ts';
 import { BodyTooLarge } from '../transport/body.ts';
 import type { FetchLike } from '../transport/fetch.ts';

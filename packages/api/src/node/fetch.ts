@@ -3,11 +3,10 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { checkOptions } from '../check.ts';
 import { invalidInput } from '../error.ts';
-import type { ByteStream } from '../transport/fetch.ts';
-import type { ResponseHeaders } from '../transport/headers.ts';
 import { bodyOf } from './body.ts';
 import { decoded } from './content-encoding.ts';
 import { headersOf } from './headers.ts';
+import type { NodeFetchResponse } from './response.ts';
 
 export interface NodeFetchOptions {
   /**
@@ -24,20 +23,9 @@ export interface NodeFetchInit {
   signal?: AbortSignal | undefined;
 }
 
-/** The part of a Response that a DocSpace client reads. The connection is used again once the body has been read. */
-export interface NodeFetchResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly url: string;
-  readonly headers: ResponseHeaders;
-  readonly body: ByteStream;
-  /** The whole body, without any limit: for an environment that cannot decode bytes, as jsdom. */
-  text(): Promise<string>;
-}
-
 export type NodeFetch = (url: string | URL, init?: NodeFetchInit) => Promise<NodeFetchResponse>;
 
-const optionNames = { agent: true } satisfies Record<keyof NodeFetchOptions, true>;
+const noOptions: Required<NodeFetchOptions> = { agent: undefined };
 
 /** The same as the platform's fetch sends. A name that a caller gives in another case counts: the last one is sent. */
 const defaultHeaders = { 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'node' };
@@ -53,7 +41,7 @@ function checkAgent(agent: Agent | undefined): Agent | undefined {
  * @example createDocSpaceClient({ baseUrl, apiKey, fetch: nodeFetch() })
  */
 export function nodeFetch(options?: NodeFetchOptions): NodeFetch {
-  const agent = checkAgent(checkOptions(options, 'The argument of nodeFetch', optionNames).agent);
+  const agent = checkAgent(checkOptions(options, 'The argument of nodeFetch', noOptions).agent);
   return async (url, init) => send(new URL(url), init ?? {}, agent);
 }
 

@@ -1,4 +1,5 @@
 import { invalidInput } from '../error.ts';
+import type { Reply } from '../reply.ts';
 
 /** Where a caller gets ids from. */
 export const idHint = 'Take client_id of an item of getClients().';
@@ -6,22 +7,69 @@ export const idHint = 'Take client_id of an item of getClients().';
 /** What no id can look like, because the request would go elsewhere. */
 const faults: [RegExp, string][] = [
   [/^$/, 'is empty'],
-  [/^(?:\.\.?|info|public)$/, 'is part of another path'],
+  [/^(?:\.\.?|info|public|consents)$/, 'is part of another path'],
   // oxlint-disable-next-line no-control-regex -- the pattern looks for control characters
   [/[\u0000-\u0020\u007f-\u00a0\u2028\u2029/\\]/, 'has a slash, white space or a control character'],
   [/^.{257}/, 'has more than 256 characters'],
   [/\p{Surrogate}/u, 'is not well-formed Unicode'],
 ];
 
+/** What a portal's firewall refuses in a path, with the same empty 403 as a token that has expired. */
+const refused = /[;%]|\.\.|\/\//;
+
+function checkType(id: unknown): asserts id is string {
+  if (typeof id === 'string') return;
+  throw invalidInput(`A client id is a string, not ${id === null ? 'null' : typeof id}.`, idHint);
+}
+
+/** Hides secrets in a text: what is given for an id may be an API key. */
+type Redact = (text: string) => string;
+
+function fail(id: string, fault: string, redact: Redact): never {
+  throw invalidInput(`The client id ${JSON.stringify(redact(id).slice(0, 40))} ${fault}.`, idHint);
+}
+
+function checkForm(id: string, redact: Redact): string {
+  const fault = faults.find(([pattern]) => pattern.test(id));
+  return fault ? fail(id, fault[1], redact) : id;
+}
+
+/** Whether a server refuses every request for this id. */
+export function isRefusedId(id: string): boolean {
+  return refused.test(id);
+}
+
 /**
  * Refuses an id that could make the request go anywhere but to the client that was meant. Real ids are lower-case UUIDs,
  * but a server answers 404 to any other id, so nothing more is refused here.
  */
-export function checkClientId(id: unknown): string {
-  if (typeof id !== 'string') {
-    throw invalidInput(`A client id is a string, not ${id === null ? 'null' : typeof id}.`, idHint);
-  }
-  const fault = faults.find(([pattern]) => pattern.test(id));
-  if (fault) throw invalidInput(`The client id ${JSON.stringify(id.slice(0, 40))} ${fault[1]}.`, idHint);
-  return id;
+export function checkClientId(id: unknown, redact: Redact): string {
+  checkType(id);
+  checkForm(id, redact);
+  return isRefusedId(id) ? fail(id, 'has a ; or a % or .., which portals refuse', redact) : id;
+}
+
+/** Checks one of many ids. One that a server would refuse is no error here: there is no such client. */
+export function checkOneOfMany(id: unknown, redact: Redact): string {
+  checkType(id);
+  return isRefusedId(id) ? id : checkForm(id, redact);
+}
+
+/** The id in the case in which ids are compared. A portal finds a UUID in any case, and sends it in lower case. */
+export function foldCase(id: string): string {
+  // Not toLowerCase: that changes letters outside of ASCII too, and other ids would become the same.
+  return id.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Whether portals answer 404 to every read of the client with this id: their web server sends such a path elsewhere. */
+export function isOnlyInLists(id: string): boolean {
+  return /^feed/i.test(id);
+}
+
+/** What to do about the 404 of a single client. */
+export function notFoundHint({ url, text, dialect }: Pick<Reply, 'url' | 'text' | 'dialect'>): string {
+  const [, id = ''] = /\/clients\/([^/]*)(?:\/info|\/public\/info)?$/.exec(url) ?? [];
+  return dialect === 'portal' && !text && isOnlyInLists(id)
+    ? 'The web server of portals does not find a single client whose id begins with feed, although it may exist: use getClientsInfo([id]), which reads lists.'
+    : idHint;
 }

@@ -1,6 +1,6 @@
-import type { Reply } from '../reply.ts';
 import { keyHeaders } from './api-key.ts';
-import type { Dialect, RequestId } from './operations.ts';
+import type { Dialect } from './dialect.ts';
+import type { ReceivedReply, RequestId } from './operations.ts';
 import { dialects } from './routes.ts';
 import type { Token } from './token.ts';
 
@@ -19,17 +19,12 @@ export interface Credential {
   /** The headers for the next request of the call. */
   headers(): Promise<Record<string, string>> | Record<string, string>;
   /** Whether the response refuses the token and a new one should be tried. */
-  renewAfter(reply: Pick<Reply, 'status' | 'text'>): boolean;
+  renewAfter(reply: ReceivedReply): boolean;
 }
 
 /** Whether an operation is sent without a credential. On a portal an invalid token would make public information fail. */
 export function isAnonymous(operationId: RequestId | undefined): boolean {
   return operationId === 'getPublicClientInfo';
-}
-
-/** Headers that stay the same for the whole call. */
-function fixed(headers: Record<string, string>): Credential {
-  return { headers: () => headers, renewAfter: () => false };
 }
 
 /** The credential that a call needs. Only a call that needs none may have no dialect. */
@@ -39,20 +34,25 @@ export function credentialOf(
   apiKey: string | undefined,
   tokens: TokenSource,
 ): Credential {
-  if (!apiKey || !dialect || isAnonymous(operationId)) return fixed({});
-  if (operationId === 'generateJwtToken') return fixed(keyHeaders(apiKey));
-  const { credential, credentialHeaders, isTokenRefused } = dialects[dialect];
-  if (credential === 'api key') return fixed(credentialHeaders(apiKey));
+  const isSigned = apiKey && dialect && !isAnonymous(operationId);
+  const isExchange = operationId === 'generateJwtToken';
+  const { credentialHeaders, isTokenRefused } =
+    isSigned && !isExchange
+      ? dialects[dialect]
+      : { credentialHeaders: keyHeaders, isTokenRefused: undefined };
+  if (!isTokenRefused) {
+    return { headers: () => (isSigned ? credentialHeaders(apiKey) : {}), renewAfter: () => false };
+  }
   let token: Token | undefined;
-  let renewed = false;
+  let isRenewed = false;
   return {
     async headers() {
       token = await tokens.get();
       return credentialHeaders(token.value);
     },
-    renewAfter({ status, text }) {
-      if (renewed || !isTokenRefused(status, text)) return false;
-      renewed = true;
+    renewAfter(reply) {
+      if (isRenewed || !isTokenRefused(reply)) return false;
+      isRenewed = true;
       // Unless another call has renewed it already.
       if (tokens.current() === token) tokens.drop();
       return true;

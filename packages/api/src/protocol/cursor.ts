@@ -4,12 +4,25 @@ import type { Cursor } from '../types.ts';
 
 const fields = ['last_client_id', 'last_created_on'] as const;
 
+/** The largest page that a portal sends. */
+export const maxPageSize = 50;
+
 /** Checks the page size that a caller gives against what a portal allows. */
 export function checkPageSize(limit: unknown): number {
-  if (!(Number.isInteger(limit) && Number(limit) >= 1 && Number(limit) <= 50)) {
-    throw invalidInput('The page size is not a whole number from 1 to 50.');
+  if (!(Number.isInteger(limit) && Number(limit) >= 1 && Number(limit) <= maxPageSize)) {
+    throw invalidInput(`The page size is not a whole number from 1 to ${maxPageSize}.`);
   }
   return limit as number;
+}
+
+/** Whether a text can be written into a URL: half a surrogate pair cannot. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+/** Whether a cursor can be sent as it is. */
+export function isSendable(cursor: Cursor | null): boolean {
+  return isWellFormed(`${cursor?.last_client_id} ${cursor?.last_created_on}`);
 }
 
 /** The two fields of a cursor; a missing field is null. A field that cannot be sent back verbatim is refused. */
@@ -19,8 +32,7 @@ export function cursorOf(
 ): Cursor {
   const field = (name: keyof Cursor): string | null => {
     const value = from[name] ?? null;
-    // Half a surrogate pair cannot be written into a URL.
-    if (value === null || (typeof value === 'string' && !/\p{Surrogate}/u.test(value))) return value;
+    if (value === null || (typeof value === 'string' && isWellFormed(value))) return value;
     throw refuse(name);
   };
   return { last_client_id: field('last_client_id'), last_created_on: field('last_created_on') };
@@ -33,9 +45,4 @@ export function checkCursor(cursor: unknown): Cursor {
   const given = cursor ?? {};
   if (!isObject(given) || Object.keys(given).some((key) => !fields.includes(key as never))) throw refuse();
   return cursorOf(given, refuse);
-}
-
-/** Whether two cursors stand at the same place. */
-export function isSame(a: Cursor | null, b: Cursor | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

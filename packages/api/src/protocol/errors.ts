@@ -1,6 +1,7 @@
 import type { DocSpaceErrorCode, DocSpaceProblem } from '../error.ts';
 import type { Reply } from '../reply.ts';
-import { idHint } from './client-id.ts';
+import { hintFor } from './hints.ts';
+import { isPortalProblem, mediaTypeOf } from './media-type.ts';
 import type { RequestId } from './operations.ts';
 import { parseUrl } from '../parse-url.ts';
 import { problemOf } from './problem.ts';
@@ -18,32 +19,24 @@ export interface ServerFacts {
 
 const codes: Record<number, DocSpaceErrorCode> = {
   401: 'unauthorized',
+  402: 'portal_unavailable',
   403: 'forbidden',
   404: 'not_found',
   429: 'rate_limited',
 };
 
-function codeOf(status: number): DocSpaceErrorCode {
-  return (
-    codes[status] ?? (status >= 500 ? 'server_error' : status >= 400 ? 'bad_request' : 'unexpected_response')
-  );
+/** A 404 of the token endpoint never means that a client does not exist. */
+function exchangeCodeOf(reply: Reply): DocSpaceErrorCode | undefined {
+  if (reply.status === 403 && isPortalProblem(reply)) return 'portal_unavailable';
+  if (reply.status === 404) return isPortalProblem(reply) ? 'portal_unavailable' : 'bad_request';
+  return undefined;
 }
 
-/** What the caller can do about it, in words. */
-function hintFor(operationId: RequestId, { status, text, dialect }: Reply, hasKey: boolean): string {
-  if (status < 400) return 'Check baseUrl: redirects are not followed.';
-  if (status === 401 || status === 403) {
-    if (!hasKey) return 'Give an apiKey.';
-    if (status === 401) return 'Check apiKey: it may be mistyped, expired or deleted.';
-    if (operationId === 'generateJwtToken') return 'Give an apiKey that holds *, *:read or *:write.';
-    if (text) return 'Give the apiKey of an administrator, or of the user who created the client.';
-    return dialect === 'guide'
-      ? "A live portal wants a token, not the key: set dialect to 'portal' or 'auto'."
-      : "Check baseUrl: only the portal's own address accepts its token.";
-  }
-  if (status === 404) return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : idHint;
-  if (status === 429) return 'Wait for retryAfterMs, and send fewer requests at once.';
-  return status < 500 ? 'See problem.' : 'Try again later.';
+function codeOf(operationId: RequestId, reply: Reply): DocSpaceErrorCode {
+  const special = operationId === 'generateJwtToken' ? exchangeCodeOf(reply) : undefined;
+  const { status } = reply;
+  const other = status >= 500 ? 'server_error' : status >= 400 ? 'bad_request' : 'unexpected_response';
+  return special ?? codes[status] ?? other;
 }
 
 /** Where a redirect leads, as far as it can be known. */
@@ -65,12 +58,13 @@ export function explain(
   server: ServerFacts,
 ): { code: DocSpaceErrorCode; detail: string; hint: string; problem: DocSpaceProblem | undefined } {
   const { status, headers } = reply;
-  const problem = problemOf(body, server.redact);
+  const sentence = mediaTypeOf(headers) === 'text/plain' ? reply.text : undefined;
+  const problem = problemOf(body ?? { detail: sentence }, server.redact);
   const detail =
     redirectDetail(status, headers.get('location'), server) ??
     [problem?.title, problem?.detail].filter(Boolean).join(': ');
   return {
-    code: codeOf(status),
+    code: codeOf(operationId, reply),
     detail: detail && ` (${detail})`,
     problem,
     hint: hintFor(operationId, reply, server.hasKey),

@@ -1,4 +1,6 @@
 import type * as contract from '../generated/portal.ts';
+import { emptyForbiddenOf } from './forbidden.ts';
+import { withoutNullTexts } from './null-text.ts';
 import type { DialectRules, RoutesOf } from './operations.ts';
 
 const allRoutes: RoutesOf<contract.paths, contract.operations> = {
@@ -15,14 +17,21 @@ const { generateJwtToken, ...routes } = allRoutes;
 /** Where the API key is exchanged for a token. The `Authorization` header carries the key there. */
 export const tokenPath: string = generateJwtToken;
 
+/** Where portals serve the operations, beneath `/api/2.0/`. The newer place exists since DocSpace 3.7.1. */
+export type PathPrefix = 'clients' | 'oauth2/clients';
+
+/** The same path under one of the two prefixes. A path under neither stays as it is. */
+export function withPrefix(path: string, prefix: PathPrefix): string {
+  return path.replace(/^\/api\/2\.0\/(?:oauth2\/)?clients(?=$|[/?])/, `/api/2.0/${prefix}`);
+}
+
 /** The API as live portals (DocSpace 3.x) serve it: a short-lived token in `x-signature`, lists in pages. */
 export const portal: DialectRules = {
   routes,
   // The bulk operation of a portal ignores `ids`: it is one more paged list.
   query: ({ page = {} }) => Object.entries(page),
-  credential: 'token',
   credentialHeaders: (token) => ({ 'x-signature': token }),
-  // A 403 without a body refuses the token; a 403 with a body refuses the role of the user.
-  isTokenRefused: (status, body) => status === 403 && !body,
+  isTokenRefused: (reply) => emptyForbiddenOf(reply) === 'token refused',
   bulk: 'pages',
+  correct: withoutNullTexts,
 };

@@ -6,16 +6,8 @@ import type { ResponseValidator } from '../validation.ts';
 import { ShapeError } from './decode.ts';
 import type { ServerFacts } from './errors.ts';
 import { explain } from './errors.ts';
+import { parseJson } from './json.ts';
 import type { RequestId } from './operations.ts';
-
-/** The parsed JSON; undefined if it is not JSON. The parser's message is dropped: it quotes the body, secrets included. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Turns a response into data of the contract's shape, or throws the DocSpaceError that says why it cannot. */
 export function readResponse<T>(
@@ -26,7 +18,7 @@ export function readResponse<T>(
   validate: ResponseValidator | undefined,
 ): T {
   const { status, text, dialect, attempts, retryAfterMs } = reply;
-  const body = parse(text);
+  const body = parseJson(text);
   const fail = (detail: string, facts?: Partial<DocSpaceErrorDetails>): DocSpaceError =>
     new DocSpaceError(`${server.host} answered ${status || 'with a redirect'} to ${operationId}${detail}.`, {
       code: 'unexpected_response',

@@ -1,16 +1,24 @@
 import { guide } from './guide.ts';
-import type { Dialect, DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
-import { portal, tokenPath } from './portal.ts';
+import type { Dialect } from './dialect.ts';
+import type { DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
+import type { PathPrefix } from './portal.ts';
+import { portal, tokenPath, withPrefix } from './portal.ts';
 
 export const dialects: Readonly<Record<Dialect, DialectRules>> = { guide, portal };
 
-/** The path and query of an operation, beneath the base URL. */
-export function targetOf(dialect: Dialect, operationId: OperationId, parameters: Parameters): string {
+/** The path and query of an operation, beneath the base URL. Only portals have the newer prefix. */
+export function targetOf(
+  dialect: Dialect,
+  operationId: OperationId,
+  parameters: Parameters,
+  prefix: PathPrefix,
+): string {
   const { routes, query } = dialects[dialect];
   const pairs = query(parameters).flatMap(([name, value]) =>
     value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
-  const path = routes[operationId].replace('{id}', encodeURIComponent(parameters.id ?? ''));
+  const route = dialect === 'portal' ? withPrefix(routes[operationId], prefix) : routes[operationId];
+  const path = route.replace('{id}', encodeURIComponent(parameters.id ?? ''));
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
@@ -27,7 +35,7 @@ function fits(template: string, path: string): boolean {
 }
 
 /**
- * The operation that a path beneath the base URL belongs to, in either dialect; undefined if it belongs to none. A path
+ * The operation that a path beneath the base URL belongs to, in either dialect and under either prefix; undefined if it belongs to none. A path
  * without a variable wins: `/api/2.0/clients/info` is the bulk operation, not the client with the id `info`.
  */
 export function operationOf(path: string): RequestId | undefined {
@@ -36,6 +44,6 @@ export function operationOf(path: string): RequestId | undefined {
     string,
   ][];
   const all: [RequestId, string][] = [['generateJwtToken', tokenPath], ...routes];
-  const found = all.filter(([, template]) => fits(template, path));
+  const found = all.filter(([, template]) => fits(template, withPrefix(path, 'clients')));
   return (found.find(([, template]) => !template.includes('{')) ?? found[0])?.[0];
 }

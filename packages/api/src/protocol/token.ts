@@ -30,6 +30,16 @@ export function decodeToken(body: unknown): string {
   throw new ShapeError('/response', 'a token');
 }
 
+/** Whether a value looks like a portal's token, a JWT, and not like anything else that a server may call its response. */
+export function isJwt(value: unknown): boolean {
+  return typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value);
+}
+
+/** For a body that holds no token, whatever else it holds. */
+export function decodeNoToken(): never {
+  throw new ShapeError('/response', 'a token');
+}
+
 /** Measures the life by the server's own clock (its Date header): the clock of this machine may be minutes off. */
 export function tokenOf(value: string, { headers }: Pick<Reply, 'headers'>): Token {
   const serverNow = Date.parse(headers.get('date') ?? '') || Date.now();

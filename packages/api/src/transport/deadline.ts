@@ -15,7 +15,7 @@ export class DeadlinePassed extends Error {
 }
 
 /** The longest delay that setTimeout supports; a longer one would fire at once. */
-const maxTimer = 2 ** 31 - 1;
+export const maxTimer: number = 2 ** 31 - 1;
 
 /** A controller that aborts with the signal, until it is released. */
 export function follow(signal: AbortSignal | undefined): {
@@ -31,18 +31,19 @@ export function follow(signal: AbortSignal | undefined): {
 
 /** The time limit of one call; it starts when it is created. The caller's signal, if there is one, ends the call too. */
 export class Deadline {
-  readonly #endsAt: number;
+  /** When the time is up, on the clock of `performance.now()`. */
+  readonly endsAt: number;
   readonly #caller: AbortSignal | undefined;
 
   constructor(ms: number, caller: AbortSignal | undefined) {
-    this.#endsAt = performance.now() + ms;
+    // A timer may fire a little early.
+    this.endsAt = performance.now() + ms - 1;
     this.#caller = caller;
   }
 
   /** Milliseconds left, 0 or less when the time is up. */
   remaining(): number {
-    // A timer may fire a little early.
-    return this.#endsAt - performance.now() - 1;
+    return this.endsAt - performance.now();
   }
 
   /**
@@ -80,15 +81,15 @@ export class Deadline {
       );
     });
   }
-}
 
-/** Resolves after `ms`; rejects with Aborted as soon as the caller's signal aborts. */
-export function sleep(ms: number, caller: AbortSignal | undefined): Promise<void> {
-  return new Deadline(Infinity, caller).within(
-    (signal) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, Math.min(ms, maxTimer));
-        signal.addEventListener('abort', () => clearTimeout(timer));
-      }),
-  );
+  /** Resolves after `ms`; rejects with Aborted or DeadlinePassed as soon as that happens. */
+  sleep(ms: number): Promise<void> {
+    return this.within(
+      (signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, Math.min(ms, maxTimer));
+          signal.addEventListener('abort', () => clearTimeout(timer));
+        }),
+    );
+  }
 }
