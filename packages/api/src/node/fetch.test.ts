@@ -318,8 +318,8 @@ describe('nodeFetch alone', () => {
     expect(sent).toBeLessThan(chunks / 2);
     const reader = body.getReader();
     let bytes = 0;
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      bytes += read.value?.length ?? 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value?.length ?? 0;
     }
     expect(bytes).toBe(chunk.length * chunks);
   });
