@@ -1,4 +1,4 @@
-import type { GuidePaths } from '@docspace-oauth/api';
+import type { FetchLike, GuidePaths } from '@docspace-oauth/api';
 import { ours } from './report.ts';
 
 /** Never sent anywhere but to the loopback server. */
@@ -6,6 +6,9 @@ export const apiKey = 'sk-0123456789abcdef';
 
 /** Where the generated clients are written: ignored by git, written again in every run. */
 export const generatedFolder: URL = new URL('../.generated/', import.meta.url);
+
+/** Our client with the fetch of its entry for Node. */
+export const oursOverNode = `${ours}, nodeFetch`;
 
 /** One way to call the API: from parameters to parsed data, with the status checked. */
 export interface Contender {
@@ -67,14 +70,19 @@ function plainFetchWithDeadline(baseUrl: string): Contender {
   });
 }
 
-async function docspaceOauth(baseUrl: string): Promise<Contender> {
+async function docspaceOauth(baseUrl: string, fetch?: FetchLike): Promise<Contender> {
   const { createDocSpaceClient } = await import('@docspace-oauth/api');
-  const docspace = createDocSpaceClient({ baseUrl, apiKey });
+  const docspace = createDocSpaceClient({ baseUrl, apiKey, fetch });
   return {
     getClients: () => docspace.getClients(),
     getClient: (id) => docspace.getClient(id),
     iterate: (pageSize) => docspace.iterateClients({ pageSize }),
   };
+}
+
+async function docspaceOauthOverNode(baseUrl: string): Promise<Contender> {
+  const { nodeFetch } = await import('@docspace-oauth/api/node');
+  return docspaceOauth(baseUrl, nodeFetch());
 }
 
 async function openapiFetch(baseUrl: string): Promise<Contender> {
@@ -104,7 +112,8 @@ async function generated(transport: 'fetch' | 'axios', baseUrl: string): Promise
 }
 
 const factories: Record<string, (baseUrl: string) => Contender | Promise<Contender>> = {
-  [ours]: docspaceOauth,
+  [ours]: (baseUrl) => docspaceOauth(baseUrl),
+  [oursOverNode]: docspaceOauthOverNode,
   'fetch + deadline': plainFetchWithDeadline,
   // The same program twice: their difference is what chance makes of one program.
   'fetch + deadline, again': plainFetchWithDeadline,

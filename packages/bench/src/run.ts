@@ -12,7 +12,7 @@ import { report, type Row } from './report.ts';
 import type { ServerInfo } from './server.ts';
 
 const full = {
-  calls: { processes: 6, rounds: 7, warmUp: 3, batches: 8 },
+  calls: { processes: 4, rounds: 7, warmUp: 14, batches: 8 },
   iteration: { clients: 10_000, rounds: 7 },
   ids: 1000,
   imports: 25,
