@@ -61,10 +61,11 @@ export function createCall(
     const total = new Deadline(timeoutMs, signal);
     const gate = gateOf(operationId);
     const outgoing: Outgoing = { operationId, url: '', headers: {}, attempts: 0, total, gate };
-    /** Which contract the server speaks. The call that finds a portal without getting a token from it fails with that. */
+    /** Which contract the server speaks. A call that waits for that fails if it is a portal that gives no token. */
     async function ask(): Promise<Dialect> {
-      const { dialect, refusal } = await waitFor(contact, total);
-      if (refusal && isSigned) throw copyOf(refusal);
+      const known = contact.current();
+      const { dialect, refusal } = known ?? (await waitFor(contact, total));
+      if (refusal && isSigned && !known) throw copyOf(refusal);
       return dialect;
     }
     try {
@@ -85,7 +86,7 @@ export function createCall(
       const reply = await sendUntilFinal(outgoing, headers, credential, config, redact);
       return { ...reply, dialect: spoken };
     } catch (thrown) {
-      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, config, redact);
+      throw requestFailure(thrown, outgoing, config, redact);
     }
   };
 }

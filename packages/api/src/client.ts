@@ -12,7 +12,6 @@ import { resolveOptions } from './options.ts';
 import { checkClientId } from './protocol/client-id.ts';
 import { checkCursor, checkPageSize, maxPageSize } from './protocol/cursor.ts';
 import { decodeClient, decodeClients, toPublic } from './protocol/decode.ts';
-import { withoutNullTexts } from './protocol/null-text.ts';
 import type { Dialect, OperationId } from './protocol/operations.ts';
 import type { Listed } from './protocol/paging.ts';
 import { continuationsOf, isLargeBody } from './protocol/paging.ts';
@@ -109,7 +108,7 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
   ): Promise<T> => {
     const reply = await ask(operationId, { id: checkClientId(id) }, signal);
     const client = read(operationId, reply, decodeClient<T>);
-    return reply.dialect && dialects[reply.dialect].hasNullTexts ? withoutNullTexts(client) : client;
+    return (reply.dialect && dialects[reply.dialect].correct?.(client)) ?? client;
   };
   const findWithIds = findByIds(async (ids, signal) => {
     const reply = await ask('getClientsInfo', { ids }, signal);

@@ -37,20 +37,20 @@ export interface Connection {
 
 export function connect(config: Config): Connection {
   const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
-  const redactor = createRedactor(apiKey);
+  const { add, redact } = createRedactor(apiKey);
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
     notify(config.hooks, 'onWarning', event);
   }
-  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact: redactor.redact };
+  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact };
 
   const read: Connection['read'] = (operationId, reply, decode) =>
     readResponse(operationId, reply, decode, server, validate);
   const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
   const readToken = (reply: Reply, decode = decodeToken): Token => {
     const value = read('generateJwtToken', reply, decode);
-    redactor.add(value);
+    add(value);
     return tokenOf(value, reply);
   };
   const tokens = createShared(async () => readToken(await exchange()), isFresh);
@@ -64,16 +64,15 @@ export function connect(config: Config): Connection {
         tokens.set(readToken(reply, found ? decodeToken : decodeNoToken));
       } catch (thrown) {
         if (!found || !isDocSpaceError(thrown)) throw thrown;
-        // Those who asked hear why there is no token, so that none of them asks again.
+        // Those who wait for this hear why there is no token, so that none of them asks again.
         return { ...found, refusal: thrown };
       }
       return { dialect: 'portal', isCertain: true };
     },
-    undefined,
-    ({ dialect, isCertain }) => (isCertain ? { dialect, isCertain } : undefined),
+    ({ isCertain }) => isCertain,
   );
   if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
-  const call = createCall(config, redactor.redact, contact, tokens);
+  const call = createCall(config, redact, contact, tokens);
 
   const connection: Connection = {
     baseUrl,
@@ -95,13 +94,7 @@ export function connect(config: Config): Connection {
       try {
         return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
-        if (isDocSpaceError(thrown)) throw thrown;
-        throw requestFailure(
-          thrown,
-          { operationId: 'generateJwtToken', attempts: 0 },
-          config,
-          redactor.redact,
-        );
+        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, config, redact);
       }
     },
   };

@@ -26,11 +26,6 @@ export function isAnonymous(operationId: RequestId | undefined): boolean {
   return operationId === 'getPublicClientInfo';
 }
 
-/** Headers that stay the same for the whole call. */
-function fixed(headers: Record<string, string>): Credential {
-  return { headers: () => headers, renewAfter: () => false };
-}
-
 /** The credential that a call needs. Only a call that needs none may have no dialect. */
 export function credentialOf(
   operationId: RequestId | undefined,
@@ -38,20 +33,22 @@ export function credentialOf(
   apiKey: string | undefined,
   tokens: TokenSource,
 ): Credential {
-  if (!apiKey || !dialect || isAnonymous(operationId)) return fixed({});
-  if (operationId === 'generateJwtToken') return fixed(keyHeaders(apiKey));
-  const { credential, credentialHeaders, isTokenRefused } = dialects[dialect];
-  if (credential === 'api key') return fixed(credentialHeaders(apiKey));
+  const isSigned = apiKey && dialect && !isAnonymous(operationId);
+  const { credentialHeaders, isTokenRefused = undefined } =
+    isSigned && operationId !== 'generateJwtToken' ? dialects[dialect] : { credentialHeaders: keyHeaders };
+  if (!isTokenRefused) {
+    return { headers: () => (isSigned ? credentialHeaders(apiKey) : {}), renewAfter: () => false };
+  }
   let token: Token | undefined;
-  let renewed = false;
+  let isRenewed = false;
   return {
     async headers() {
       token = await tokens.get();
       return credentialHeaders(token.value);
     },
     renewAfter(reply) {
-      if (renewed || !isTokenRefused(reply)) return false;
-      renewed = true;
+      if (isRenewed || !isTokenRefused(reply)) return false;
+      isRenewed = true;
       // Unless another call has renewed it already.
       if (tokens.current() === token) tokens.drop();
       return true;

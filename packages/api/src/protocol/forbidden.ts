@@ -15,6 +15,6 @@ export type EmptyForbidden = 'token refused' | 'not served' | 'not reached';
  */
 export function emptyForbiddenOf({ status, headers, text }: ReceivedReply): EmptyForbidden | undefined {
   if (status !== 403 || text) return undefined;
-  if (headers.has('x-ratelimit-remaining')) return 'not served';
-  return headers.has('set-cookie') ? 'not reached' : 'token refused';
+  if (headers.get('x-ratelimit-remaining')) return 'not served';
+  return headers.get('set-cookie') ? 'not reached' : 'token refused';
 }

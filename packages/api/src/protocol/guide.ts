@@ -14,9 +14,6 @@ const routes: RoutesOf<contract.paths, contract.operations> = {
 export const guide: DialectRules = {
   routes,
   query: ({ ids = [] }) => ids.map((id) => ['ids', id] as const),
-  credential: 'api key',
   credentialHeaders: keyHeaders,
-  isTokenRefused: () => false,
   bulk: 'ids',
-  hasNullTexts: false,
 };

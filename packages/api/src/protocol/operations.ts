@@ -40,14 +40,12 @@ export interface DialectRules {
   readonly routes: Readonly<Record<OperationId, string>>;
   /** The part of the parameters that this dialect sends as a query. */
   readonly query: (parameters: Parameters) => QueryPair[];
-  /** Whether requests carry the API key itself or the token that it buys. */
-  readonly credential: 'api key' | 'token';
   /** The headers that carry the credential. */
   readonly credentialHeaders: (secret: string) => Record<string, string>;
-  /** Whether a response says that the credential was refused and that a new token may help. */
-  readonly isTokenRefused: (reply: ReceivedReply) => boolean;
+  /** Whether a response says that a new token may help. Missing where requests carry the API key itself. */
+  readonly isTokenRefused?: (reply: ReceivedReply) => boolean;
   /** How `getClientsInfo` finds clients: by asking for their ids, or by reading pages and then single clients. */
   readonly bulk: 'ids' | 'pages';
-  /** Whether single reads may have the text `null` where they mean null. */
-  readonly hasNullTexts: boolean;
+  /** Corrects what a single read returns. */
+  readonly correct?: <T>(client: T) => T;
 }

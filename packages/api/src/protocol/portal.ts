@@ -1,5 +1,6 @@
 import type * as contract from '../generated/portal.ts';
 import { emptyForbiddenOf } from './forbidden.ts';
+import { withoutNullTexts } from './null-text.ts';
 import type { DialectRules, RoutesOf } from './operations.ts';
 
 const allRoutes: RoutesOf<contract.paths, contract.operations> = {
@@ -29,9 +30,8 @@ export const portal: DialectRules = {
   routes,
   // The bulk operation of a portal ignores `ids`: it is one more paged list.
   query: ({ page = {} }) => Object.entries(page),
-  credential: 'token',
   credentialHeaders: (token) => ({ 'x-signature': token }),
   isTokenRefused: (reply) => emptyForbiddenOf(reply) === 'token refused',
   bulk: 'pages',
-  hasNullTexts: true,
+  correct: withoutNullTexts,
 };

@@ -8,11 +8,9 @@ export interface Shared<T> {
   set: (value: T | undefined) => void;
 }
 
-/** @param keep what is remembered of a value that was loaded; those who waited for it get the whole */
 export function createShared<T>(
   load: () => Promise<T>,
   isFresh: (value: T) => boolean = () => true,
-  keep: (value: T) => T | undefined = (value) => value,
 ): Shared<T> {
   let held: T | undefined;
   let loading: Promise<T> | undefined;
@@ -22,10 +20,7 @@ export function createShared<T>(
     get: async () =>
       current() ??
       (loading ??= load()
-        .then((value) => {
-          held = keep(value);
-          return value;
-        })
+        .then((value) => (held = value))
         .finally(() => (loading = undefined))),
     set(value) {
       held = value;
