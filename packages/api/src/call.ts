@@ -86,7 +86,7 @@ export function createCall(
       const reply = await sendUntilFinal(outgoing, headers, credential, config, redact);
       return { ...reply, dialect: spoken };
     } catch (thrown) {
-      throw requestFailure(thrown, outgoing, config, redact);
+      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, config, redact);
     }
   };
 }

@@ -94,6 +94,7 @@ export function connect(config: Config): Connection {
       try {
         return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
+        if (isDocSpaceError(thrown)) throw thrown;
         throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, config, redact);
       }
     },

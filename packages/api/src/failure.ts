@@ -1,5 +1,5 @@
 import type { DocSpaceErrorCode } from './error.ts';
-import { DocSpaceError, isDocSpaceError } from './error.ts';
+import { DocSpaceError } from './error.ts';
 import type { Config } from './options.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { BodyTooLarge } from './transport/body.ts';
@@ -14,7 +14,6 @@ export function requestFailure(
   config: Config,
   redact: (text: string) => string,
 ): DocSpaceError {
-  if (isDocSpaceError(thrown)) return thrown;
   const { host, maxBodyBytes } = config;
   const fail = (code: DocSpaceErrorCode, message: string, hint?: string, cause?: unknown): DocSpaceError =>
     new DocSpaceError(message, { code, operationId, attempts, hint, cause });

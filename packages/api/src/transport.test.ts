@@ -27,7 +27,7 @@ describe('send', () => {
   test.each([
     ['an error', 404, {}],
     ['a redirect, which is not followed', 302, { location: '/elsewhere' }],
-    ['an error of a proxy in front', 500, { 'content-type': 'text/html' }],
+    ['an error of a proxy in front', 501, { 'content-type': 'text/html' }],
   ])('resolves to %s', async (_, status, headers) => {
     const server = await startServer(() => text(status, 'the body', headers));
     const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));

@@ -77,7 +77,7 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
   function sendAway(now: number): void {
     const staying: Waiter[] = [];
     for (const [before, waiter] of queue.entries()) {
-      if (!isHeldTooLong(now) && budget.spareMs(staying.length, waiter.endsAt, now) > 0) staying.push(waiter);
+      if (!isHeldTooLong(now) && budget.mayFit(staying.length, waiter.endsAt, now)) staying.push(waiter);
       // Those before who are sent away as well will come back before this one.
       else waiter.refuse(new WaitTooLong(budget.turnAt(before, now) - now));
     }
@@ -125,7 +125,7 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
     },
     fits(endsAt) {
       const now = performance.now();
-      return !isHeldTooLong(now) && budget.spareMs(0, endsAt, now) > 0;
+      return !isHeldTooLong(now) && budget.mayFit(0, endsAt, now);
     },
     waitMs() {
       const now = performance.now();

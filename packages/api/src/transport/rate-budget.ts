@@ -41,8 +41,10 @@ export interface RateBudget {
   next(now: number): { readonly at: number; readonly jitterMs: number };
   /** When the turn of a request comes that has so many others before it. */
   turnAt(before: number, now: number): number;
-  /** How much earlier than `endsAt` such a request gets its response; less than 0 if it cannot be in time. */
+  /** How much earlier than `endsAt` such a request gets its response, even if that takes twice as long as usual. */
   spareMs(before: number, endsAt: number, now: number): number;
+  /** Whether that may be in time. As long as the time of one token is only assumed, it may be the shorter one. */
+  mayFit(before: number, endsAt: number, now: number): boolean;
   /** When the wait ends that the server asked for; a time that has passed if there is none. */
   heldUntil(): number;
   /** Whether the server has named a limit, or asked to wait. */
@@ -148,9 +150,9 @@ export function createRateBudget(limit: RateLimit): RateBudget {
         jitterMs: spacingMs,
       };
     },
-    // As long as the time of one token is only assumed, nobody is sent away because it might be the longer one.
-    spareMs: (before, endsAt, now) =>
-      endsAt - responseMs - turnAt(before, now, isSure ? tokenMs : limit.largeTokenMs),
+    spareMs: (before, endsAt, now) => endsAt - 2 * responseMs - turnAt(before, now),
+    mayFit: (before, endsAt, now) =>
+      endsAt - 2 * responseMs > turnAt(before, now, isSure ? tokenMs : limit.largeTokenMs),
     send(now) {
       inFlight++;
       // The random wait after a refusal is over, even if it was cut short.
