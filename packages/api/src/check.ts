@@ -10,7 +10,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /** How alike two words are: twice the number of pairs of letters in common, in relation to their lengths. */
 function similarity(one: string, other: string): number {
   const [word, letters] = [one.toLowerCase(), other.toLowerCase()];
-  const common = [...word].filter(
+  const common = Array.from(word).filter(
     (_, index) => index > 0 && letters.includes(word.slice(index - 1, index + 1)),
   );
   return (2 * common.length) / (word.length + letters.length);

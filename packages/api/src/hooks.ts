@@ -102,5 +102,5 @@ export function emit<Name extends 'onRequest' | 'onResponse' | 'onRetry'>(
 ): void {
   if (!hooks[name]) return;
   const event: RequestEvent = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers) };
-  notify(hooks, name, { ...event, ...more } as EventOf<Name>);
+  notify(hooks, name, { ...event, ...more });
 }

@@ -151,7 +151,7 @@ describe('reads at once all succeed, with few refusals', () => {
 describe('four programs with one key, 150 reads each', () => {
   test.each<[Build, number, Partial<DocSpaceClientOptions>]>([
     ['full', 8, {}],
-    ['minified', 8, { timeoutMs: 60_000 }],
+    ['minified', 8, {}],
     ['full', 150, { timeoutMs: 300_000 }],
     ['minified', 150, { timeoutMs: 600_000 }],
   ])('%s: %d at a time, %o, all succeed', async (build, atOnce, options) => {
@@ -347,7 +347,7 @@ describe('waits for the rate limit', () => {
     const portal = limitedFetch(limiter);
     let exchanges = 0;
     const fetch: typeof globalThis.fetch = async (input, init) => {
-      const isExchange = String(input).endsWith('/token');
+      const isExchange = new URL(input as string).pathname.endsWith('/token');
       if (isExchange && ++exchanges === 1) return new Response('', { status: 429 });
       return portal(input, init);
     };

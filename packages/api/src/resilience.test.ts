@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
 import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../test/server.ts';
 import type { Reply } from '../test/server.ts';

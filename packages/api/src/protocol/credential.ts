@@ -1,5 +1,5 @@
 import { keyHeaders } from './api-key.ts';
-import type { Dialect, ReceivedReply, RequestId } from './operations.ts';
+import type { Dialect, DialectRules, ReceivedReply, RequestId } from './operations.ts';
 import { dialects } from './routes.ts';
 import type { Token } from './token.ts';
 
@@ -34,7 +34,7 @@ export function credentialOf(
   tokens: TokenSource,
 ): Credential {
   const isSigned = apiKey && dialect && !isAnonymous(operationId);
-  const { credentialHeaders, isTokenRefused = undefined } =
+  const { credentialHeaders, isTokenRefused }: Pick<DialectRules, 'credentialHeaders' | 'isTokenRefused'> =
     isSigned && operationId !== 'generateJwtToken' ? dialects[dialect] : { credentialHeaders: keyHeaders };
   if (!isTokenRefused) {
     return { headers: () => (isSigned ? credentialHeaders(apiKey) : {}), renewAfter: () => false };

@@ -51,6 +51,8 @@ export interface Gate {
   waitMs(): number | undefined;
 }
 
+/** A random wait is at most this part of the time that a call has to spare: another program may take the next tokens too. */
+const jitterParts = 6;
 /** A wait that becomes longer by more than this is told again, in milliseconds. */
 const tellAgainMs = 1000;
 
@@ -67,7 +69,9 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
   function dueAt(now: number): number {
     const { at, jitterMs } = budget.next(now);
     if (!jitterMs) return at;
-    const spareMs = queue.map(({ endsAt }, before) => budget.spareMs(before, endsAt, now) / (before + 2));
+    const spareMs = queue.map(
+      ({ endsAt }, before) => budget.spareMs(before, endsAt, now) / (before + jitterParts),
+    );
     return at + Math.max(0, Math.min(jitterMs, ...spareMs));
   }
 

@@ -58,6 +58,8 @@ export interface RateBudget {
 const longestJitterMs = 5000;
 /** Of this many tokens one is used at a time: others may be about to take the same ones, and each response tells more. */
 const tokensPerRequest = 4;
+/** Requests are spaced by no more than the time of so many more tokens, however many programs use the same bucket. */
+const mostSharers = 5;
 /** As long as no response has come, the bucket is taken to have so many tokens. */
 const assumedTokens = 40;
 
@@ -99,8 +101,8 @@ export function createRateBudget(limit: RateLimit): RateBudget {
   const isLimited = (): boolean => remaining < Infinity && newest > 0;
 
   /** When there are so many tokens, if nobody takes any. */
-  function tokensAt(count: number, perTokenMs: number): number {
-    return count <= remaining ? -Infinity : knownAt + (count - remaining) * perTokenMs;
+  function tokensAt(tokens: number, perTokenMs: number): number {
+    return tokens <= remaining ? -Infinity : knownAt + (tokens - remaining) * perTokenMs;
   }
 
   function setTokenMs(ms: number): void {
@@ -127,13 +129,13 @@ export function createRateBudget(limit: RateLimit): RateBudget {
       if (waitMs > limit.largeTokenMs) setTokenMs(Math.max(limit.smallTokenMs, waitMs));
       remaining = 0;
       knownAt = now + waitMs - tokenMs;
-      sharedMs = Math.min(sharedMs + tokenMs / 2, 7 * tokenMs);
+      sharedMs = Math.min(sharedMs + tokenMs / 2, mostSharers * tokenMs);
     }
     heldJitterMs = Math.random() * Math.min(spreadMs * 2 ** refusals++, longestJitterMs);
   }
 
   const turnAt = (before: number, now: number, perTokenMs = tokenMs): number =>
-    Math.max(now, heldUntil, tokensAt(1 + before + count - newest, perTokenMs));
+    Math.max(now, heldUntil, tokensAt(1 + before + Math.min(inFlight, count - newest), perTokenMs));
 
   return {
     isLimited,
