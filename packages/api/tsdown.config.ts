@@ -5,6 +5,7 @@ const config: UserConfig = defineConfig({
   entry: {
     index: 'src/index.ts',
     http: 'src/http.ts',
+    node: 'src/node.ts',
     transport: 'src/transport.ts',
     validate: 'src/validate.ts',
     react: 'src/react.ts',
@@ -20,7 +21,7 @@ const config: UserConfig = defineConfig({
   // "use client" is kept in react.js, which a test checks.
   inputOptions: { checks: { moduleLevelDirective: false } },
   // Packages of this workspace that are not published become part of this one.
-  deps: { alwaysBundle: [/^@docspace-oauth\//], onlyBundle: [] },
+  deps: { alwaysBundle: [/^@docspace-oauth\//], neverBundle: [/^node:/], onlyBundle: [] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });
 

@@ -1,5 +1,9 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
+// The private packages are bundled in. What `--watch` needs of the contract's package is there only in this repository.
+const bundled = /^(?:#checks\/|@docspace-oauth\/(?:local-server|openapi|openapi\/.*\.json)$)/;
+const external = /^(?!#checks\/|@docspace-oauth\/(?:local-server|openapi|openapi\/.*\.json)$)[^./]/;
+
 const config: UserConfig = defineConfig({
   entry: { index: 'src/index.ts', handlers: 'src/msw/handlers.ts', cli: 'src/cli/main.ts' },
   format: 'esm',
@@ -7,11 +11,7 @@ const config: UserConfig = defineConfig({
   target: 'node20',
   tsconfig: 'tsconfig.build.json',
   dts: true,
-  deps: {
-    // The contract is bundled in: importing JSON warns on Node 20, and not every bundler does it the same way.
-    alwaysBundle: [/^@docspace-oauth\/(?:local-server$|openapi\/.*\.json$)/],
-    neverBundle: [/^(?!@docspace-oauth\/(?:local-server$|openapi\/.*\.json$))[^./]/],
-  },
+  deps: { alwaysBundle: [bundled], neverBundle: [external] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });
 

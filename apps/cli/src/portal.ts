@@ -1,4 +1,5 @@
 import { createDocSpaceClient, type Dialect, type DocSpaceClient } from '@docspace-oauth/api';
+import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Mock } from '@docspace-oauth/mock';
 import { loadEnvironment } from '@docspace-oauth/terminal/environment';
 import { readPortalSettings } from '@docspace-oauth/terminal/portal-settings';
@@ -17,14 +18,15 @@ export async function withPortal(
   notes: Output,
   use: (portal: Portal) => Promise<void>,
 ): Promise<void> {
+  const fetch = nodeFetch();
   const { url, apiKey, dialect } = readPortalSettings(loadEnvironment(folder, environment));
   if (url !== undefined) {
-    await use({ docspace: createDocSpaceClient({ baseUrl: url, apiKey, dialect }), apiKey });
+    await use({ docspace: createDocSpaceClient({ baseUrl: url, apiKey, dialect, fetch }), apiKey });
     return;
   }
   const mock = await startEmbeddedMock(dialect === 'auto' ? 'guide' : dialect, notes);
   try {
-    const docspace = createDocSpaceClient({ baseUrl: mock.url, apiKey, dialect: mock.dialect });
+    const docspace = createDocSpaceClient({ baseUrl: mock.url, apiKey, dialect: mock.dialect, fetch });
     await use({ docspace, apiKey });
   } finally {
     await mock.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import type { Received, Reply, TestServer } from '../test/server.ts';
-import { json, reset, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import type { Received, Reply, TestServer } from '@docspace-oauth/testing/server';
+import { json, reset, startServer, text } from '@docspace-oauth/testing/server';
 import type { DocSpaceClient } from './client.ts';
 import { createDocSpaceClient } from './client.ts';
 import type { DocSpaceError } from './error.ts';

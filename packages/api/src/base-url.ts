@@ -1,13 +1,16 @@
 import { isLoopback } from '@docspace-oauth/local-server/loopback';
 import { invalidInput } from './error.ts';
+import { parseUrl } from './parse-url.ts';
 
 /**
  * The one rule for the address of a portal. With `sendsKey` it refuses `http:` to other machines. The error never repeats
  * the value: what is not a URL may be anything, such as a key that was pasted into the wrong setting.
  */
 export function checkBaseUrl(input: unknown, sendsKey: boolean): URL {
-  const text = String(input).trim();
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A URL of any realm has `href`.
+  const { href } = Object(input) as { href?: unknown };
+  const text = typeof input === 'string' ? input : typeof href === 'string' ? href : '';
+  const url = parseUrl(text.trim());
   const hint = 'Give the address of the portal, such as https://portal.example.com.';
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw invalidInput('baseUrl is not an http: or https: URL.', hint);

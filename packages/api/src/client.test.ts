@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { inTurn, json, silence, startServer, text } from '../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, silence, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 
 const client = { id: 'a-1', client_id: 'a-1', name: 'Calendar', client_secret: 'very-secret-value' };

@@ -3,6 +3,7 @@ import { connect } from './connection.ts';
 import { notify } from './hooks.ts';
 import { findByIds } from './lists/bulk-by-ids.ts';
 import { findByPages } from './lists/bulk-by-pages.ts';
+import { Wanted } from './lists/wanted.ts';
 import { bulk } from './lists/bulk.ts';
 import type { IterateOptions } from './lists/iterate.ts';
 import { iterate } from './lists/iterate.ts';
@@ -80,7 +81,7 @@ export function createDocSpaceClient<Spoken extends Dialect | 'auto' = 'auto'>(
 export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceClient<never> {
   const config = resolveOptions(options);
   const connection = connect(config);
-  const { ask, read, dialect } = connection;
+  const { ask, read, dialect, redact } = connection;
 
   /** The pages of one of the two lists of all clients. */
   const listOf = <Row extends Listed>(operationId: 'getClients' | 'getClientsInfo'): ListSource<Row> => ({
@@ -106,7 +107,7 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
     id: string,
     signal: AbortSignal | undefined,
   ): Promise<T> => {
-    const reply = await ask(operationId, { id: checkClientId(id) }, signal);
+    const reply = await ask(operationId, { id: checkClientId(id, redact) }, signal);
     const client = read(operationId, reply, decodeClient<T>);
     return (reply.dialect && dialects[reply.dialect].correct?.(client)) ?? client;
   };
@@ -141,7 +142,7 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
     async getClientsInfo(ids, given) {
       const signal = signalOf(given);
       return bulk(
-        ids,
+        new Wanted(ids, redact),
         async (...wanted) => {
           const { bulk: how } = dialects[await dialect(signal)];
           await (how === 'ids' ? findWithIds : findInPages)(...wanted);

@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { createCall, waitFor } from './call.ts';
 import { isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import { notify } from './hooks.ts';
+import { notify, redactEvents } from './hooks.ts';
 import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
 import type { Found } from './protocol/detect.ts';
@@ -22,6 +22,8 @@ import { createShared } from './transport/shared.ts';
 /** One server: how it is reached, with which credential, and which dialect it speaks. */
 export interface Connection {
   readonly baseUrl: string;
+  /** Replaces the API key and the tokens in a text. */
+  readonly redact: (text: string) => string;
   /** What the caller wants cached results to be known by, if anything. */
   readonly cacheKey: string | undefined;
   readonly call: Call;
@@ -35,9 +37,10 @@ export interface Connection {
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
-export function connect(config: Config): Connection {
-  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
+export function connect(given: Config): Connection {
+  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = given;
   const { add, redact } = createRedactor(apiKey);
+  const config: Config = { ...given, hooks: redactEvents(given.hooks, redact) };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
@@ -76,6 +79,7 @@ export function connect(config: Config): Connection {
 
   const connection: Connection = {
     baseUrl,
+    redact,
     cacheKey: config.cacheKey,
     call,
     read,

@@ -9,7 +9,7 @@ import type { ClientInfo } from './types.ts';
  * - `bad_request`: any other 4xx; `server_error`: any 5xx
  * - `unexpected_response`: a redirect, a 2xx that is not JSON, not of the contract's shape, or too large
  * - `network`: no response, or one that broke off
- * - `timeout`: a deadline passed; `aborted`: the caller's signal
+ * - `timeout`: a deadline passed; `aborted`: the caller's signal, or a framework that stops rendering a page
  */
 export type DocSpaceErrorCode =
   | 'invalid_input'
@@ -55,6 +55,8 @@ export interface DocSpaceErrorDetails {
   attempts?: number;
   /** What to do about it, in words. */
   hint?: string | undefined;
+  /** Of a call that a framework ended: React and Next.js recognize by it what they threw themselves. */
+  digest?: string | undefined;
   cause?: unknown;
 }
 
@@ -69,11 +71,24 @@ export function cut(text: string): string {
   return text.length > maxMessage ? `${text.slice(0, maxMessage - 1)}…` : text;
 }
 
+/** Holds what printing must not show. */
+class ErrorWithFound extends Error {
+  static {
+    // Inspection that is asked to run getters leaves out those of built-in classes, and knows these by this name.
+    Object.defineProperty(this.prototype, 'constructor', { value: Error });
+  }
+
+  /** What a failed getClientsInfo had found by then. Printing the error does not show it: it may hold secrets. */
+  get found(): readonly ClientInfo[] | undefined {
+    return foundOf.get(this);
+  }
+}
+
 /**
  * The one error that every method rejects with. Messages, problems and hints hold no API key, token or client secret,
  * so an error can be logged whole.
  */
-export class DocSpaceError extends Error {
+export class DocSpaceError extends ErrorWithFound {
   override readonly name = 'DocSpaceError';
   readonly code!: DocSpaceErrorCode;
   readonly status: number | undefined;
@@ -83,16 +98,12 @@ export class DocSpaceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly attempts: number = 0;
   readonly hint: string | undefined;
+  declare digest?: string | undefined;
 
   constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
     super(cut(message), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
-  }
-
-  /** What a failed getClientsInfo had found by then. A getter, so that printing the error does not show it: it may hold secrets. */
-  get found(): readonly ClientInfo[] | undefined {
-    return foundOf.get(this);
   }
 
   /** The same facts as a plain object, without stack and cause. */

@@ -4,8 +4,19 @@ import type { Config } from './options.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { BodyTooLarge } from './transport/body.ts';
 import { plainCause } from './transport/cause.ts';
+import { UnusableFetch } from './transport/fetch.ts';
 import { Aborted, DeadlinePassed } from './transport/deadline.ts';
 import { WaitTooLong } from './transport/gate.ts';
+
+/** What a framework puts on an error that it throws to direct the rendering of a page, such as "not at build time". */
+function digestOf(thrown: unknown): string | undefined {
+  try {
+    const { digest } = Object(thrown) as { digest?: unknown };
+    return typeof digest === 'string' ? digest : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The DocSpaceError for a request without a response: aborted, out of time, not let through, too large, a network error. */
 export function requestFailure(
@@ -43,7 +54,24 @@ export function requestFailure(
       'Ask for smaller pages, or raise maxBodyBytes.',
     );
   }
+  if (thrown instanceof UnusableFetch) {
+    return fail(
+      'invalid_input',
+      thrown.message,
+      'Give the option fetch a function that resolves to a Response, or to an object with status, headers and body.',
+    );
+  }
   const cause = plainCause(thrown, redact);
+  const digest = digestOf(thrown);
+  if (digest) {
+    return new DocSpaceError(`The framework ended the call: ${cause.message}`, {
+      code: 'aborted',
+      operationId,
+      attempts,
+      digest,
+      cause,
+    });
+  }
   return fail(
     'network',
     `No response from ${host}: ${cause.message}.`,

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { inTurn, json, reset, startServer, text } from '../test/server.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, reset, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { DocSpaceHooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 
@@ -90,4 +90,67 @@ test('a refused token is not a failed attempt: the call with a new one is sent e
   const docspace = createDocSpaceClient({ baseUrl: portal.url, apiKey, dialect: 'portal', retry });
   expect(await docspace.getClients()).toEqual({ clients: [], next: null });
   expect(portal.tokens).toHaveLength(2);
+});
+
+test('async hooks that reject, a hook whose promise is no real one, and a getter that throws break nothing', async () => {
+  const unhandled: unknown[] = [];
+  const listen = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', listen);
+  onTestFinished(() => void process.off('unhandledRejection', listen));
+  // An async function is a hook too, although nobody waits for it.
+  const fail = (() => Promise.reject(new Error('observer'))) as () => void;
+  const later = (async () => {
+    await Promise.resolve();
+    throw new Error('observer');
+  }) as () => void;
+  // Even to look whether it is a promise fails.
+  const noPromise = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('no promise');
+      },
+    },
+  );
+  let isMade = false;
+  const manyHooks: DocSpaceHooks[] = [
+    { onRequest: fail, onResponse: fail, onRetry: fail, onWarning: fail },
+    { onRequest: later, onResponse: () => noPromise, onRetry: later, onWarning: later },
+    {
+      get onResponse() {
+        if (isMade) throw new Error('a getter');
+        return () => {};
+      },
+    },
+  ];
+  for (const hooks of manyHooks) {
+    const server = await startServer(inTurn(text(503, ''), ok));
+    isMade = false;
+    const docspace = createDocSpaceClient({
+      baseUrl: server.url,
+      // Not a key of a portal: there is a warning.
+      apiKey: 'no-key',
+      dialect: 'guide',
+      retry: { minDelayMs: 1 },
+      hooks,
+    });
+    isMade = true;
+    expect(await docspace.getClients()).toEqual({ clients: [], next: null });
+  }
+  // Node reports a rejection only once the microtasks are done.
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  expect(unhandled).toEqual([]);
+});
+
+test('a hook cannot change what is sent or thrown', async () => {
+  const server = await startServer(() => json(404, {}));
+  const hooks: DocSpaceHooks = {
+    onRequest: (event) =>
+      void Object.assign(event, { url: 'x', headers: Object.assign(event.headers, { a: 'b' }) }),
+  };
+  const docspace = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', hooks });
+  await expect(docspace.getClient('a')).rejects.toMatchObject({ code: 'not_found' });
+  expect(server.requests[0]?.headers).not.toHaveProperty('a');
 });

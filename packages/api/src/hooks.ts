@@ -1,4 +1,5 @@
 import type { DocSpaceError } from './error.ts';
+import { observe } from './observe.ts';
 
 /** A request that is about to be sent. */
 export interface RequestEvent {
@@ -53,7 +54,7 @@ export interface WarningEvent {
   operationId: string | undefined;
 }
 
-/** For logs, metrics and traces. What a hook throws is ignored. */
+/** For logs, metrics and traces. Whatever a hook throws, or the promise that it returns rejects with, is ignored. */
 export interface DocSpaceHooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
@@ -85,12 +86,40 @@ export function notify<Name extends keyof DocSpaceHooks>(
   name: Name,
   event: EventOf<Name>,
 ): void {
+  // Called as a method: the hooks may be an object that needs its `this`.
+  observe(() => (hooks as Record<Name, ((event: EventOf<Name>) => unknown) | undefined>)[name]?.(event));
+}
+
+/** A hook; undefined if a getter of the caller throws. */
+function hookOf(hooks: object, name: string | symbol): unknown {
   try {
-    // Called as a method: the hooks may be an object that needs its `this`.
-    (hooks as Record<Name, ((event: EventOf<Name>) => void) | undefined>)[name]?.(event);
+    return Reflect.get(hooks, name);
   } catch {
-    // A failing observer must not fail the call.
+    return undefined;
   }
+}
+
+/**
+ * The same hooks, for events without the secrets that a caller put where none belongs: an API key as an id is in the URL, or
+ * in a header of another name.
+ */
+export function redactEvents(hooks: DocSpaceHooks, redact: (text: string) => string): DocSpaceHooks {
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? redact(value)
+      : Object.fromEntries(Object.entries(Object(value)).map(([name, text]) => [name, redact(String(text))]));
+  return new Proxy(hooks, {
+    get(target, name) {
+      const hook = hookOf(target, name);
+      if (typeof hook !== 'function') return hook;
+      return ({ url, headers, ...event }: Partial<RequestEvent>): unknown =>
+        hook.call(target, {
+          ...event,
+          ...(url !== undefined && { url: clean(url) }),
+          ...(headers && { headers: clean(headers) }),
+        });
+    },
+  });
 }
 
 /** Calls a hook about a request. The event is only made if there is a listener. */

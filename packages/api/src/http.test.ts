@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { inTurn, json, reset, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, reset, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { isDocSpaceError } from './error.ts';
 import { createHttp } from './http.ts';
@@ -26,7 +26,7 @@ describe('createHttp', () => {
       apiKey,
       dialect: 'portal',
       // The portal of this test knows no prefix.
-      fetch: (url, init) => fetch((url as string).replace('/prefix', ''), init),
+      fetch: (url, init) => fetch(url.replace('/prefix', ''), init),
     });
     const http = createHttp(docspace);
     const params = { path: { id: 'a-1' } };

@@ -21,7 +21,10 @@ function toResponse({ status, statusText, headers, text, url }: Reply): Response
   // A Response can only be made with a status from 200 to 599. Another one is set afterwards, on a failure, so that a
   // clone, which loses it, is not taken for a success.
   const isStandard = status >= 200 && status <= 599;
-  const response = new Response(text || null, { status: isStandard ? status : 502, headers });
+  const response = new Response(text || null, {
+    status: isStandard ? status : 502,
+    headers: [...headers.entries()],
+  });
   return Object.defineProperties(response, {
     url: { value: url },
     statusText: { value: statusText },

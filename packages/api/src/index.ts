@@ -19,5 +19,6 @@ export type {
 export type { IterateOptions } from './lists/iterate.ts';
 export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
 export type { Dialect, OperationId } from './protocol/operations.ts';
+export type { FetchLike, FetchLikeInit, FetchLikeResponse } from './transport/fetch.ts';
 export type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 export type { ResponseValidator, Violation } from './validation.ts';

@@ -2,8 +2,8 @@ import { getEventListeners } from 'node:events';
 import type { Limiter } from '@docspace-oauth/testing/limiter';
 import { createLimiter, limits } from '@docspace-oauth/testing/limiter';
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { inTurn, json, silence, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { inTurn, json, silence, startServer, text } from '@docspace-oauth/testing/server';
 import type { DocSpaceClient } from './client.ts';
 import { createDocSpaceClient } from './client.ts';
 

@@ -228,6 +228,18 @@ describe('a server that always says 429', () => {
     expect(Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)))).toBeGreaterThan(250);
   });
 
+  test('40 calls at once fail within their time, after few requests', async () => {
+    const { fetch, times } = refuse(ofServer);
+    const docspace = createDocSpaceClient({ baseUrl: 'https://a.example', dialect: 'guide', fetch });
+    const { failed } = await run(40, singleReads(docspace));
+    expect(failed).toHaveLength(40);
+    for (const { error, atMs } of failed) {
+      expect(error.code).toBe('rate_limited');
+      expect(atMs).toBeLessThanOrEqual(30_000);
+    }
+    expect(times.length).toBeLessThanOrEqual(80);
+  });
+
   test.each([
     ['of the token bucket', ofBucket, 300],
     ['of the server', ofServer, 1000],

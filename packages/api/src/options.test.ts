@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { createDocSpaceClient } from './client.ts';
+import { report } from './validate.ts';
 import type { WarningEvent } from './hooks.ts';
 
 const baseUrl = 'https://portal.example.com';
@@ -78,6 +79,10 @@ describe('a wrong value is refused, and its option is named', () => {
 
 describe('the base URL and the key', () => {
   test.each([
+    [Object.create(null), 'not an http: or https: URL'],
+    [['https://portal.example.com'], 'not an http: or https: URL'],
+    [Symbol('x'), 'not an http: or https: URL'],
+    [{ href: 7 }, 'not an http: or https: URL'],
     ['portal.example.com', 'not an http: or https: URL'],
     ['ftp://portal.example.com', 'not an http: or https: URL'],
     ['', 'not an http: or https: URL'],
@@ -87,7 +92,7 @@ describe('the base URL and the key', () => {
     ['https://portal.example.com/#a', 'fragment'],
     ['http://portal.example.com', 'unencrypted'],
     ['http://127.0.0.1.example.com', 'unencrypted'],
-  ])('the baseUrl %j is refused', (url, why) => {
+  ])('the baseUrl %o is refused', (url: unknown, why) => {
     expect(() => createDocSpaceClient({ baseUrl: url as string, apiKey: 'sk-1' })).toThrow(why);
   });
 
@@ -160,6 +165,12 @@ describe('the base URL and the key', () => {
       expect(String(error)).not.toContain('se cret');
     }
   });
+});
+
+test('report refuses a listener that is not a function', () => {
+  for (const listener of [undefined, null, 7, {}]) {
+    expect(() => report(listener as never)).toThrow('The argument of report is not a function.');
+  }
 });
 
 test('hooks may be an object with methods and fields of its own', () => {

@@ -5,6 +5,8 @@ import type { DocSpaceHooks } from './hooks.ts';
 import { checkApiKey } from './protocol/api-key.ts';
 import type { Dialect } from './protocol/operations.ts';
 import type { PathPrefix } from './protocol/portal.ts';
+import type { FetchLike } from './transport/fetch.ts';
+import { UnusableFetch } from './transport/fetch.ts';
 import type { ResponseValidator } from './validation.ts';
 
 /**
@@ -64,8 +66,12 @@ export interface DocSpaceClientOptions<Spoken extends Dialect | 'auto' = Dialect
   hooks?: DocSpaceHooks | undefined;
   /** Checks every 2xx body against the contract: `validate` or `report(…)` of `@docspace-oauth/api/validate`. */
   validate?: ResponseValidator | undefined;
-  /** A fetch to use instead of the global one, such as one with a proxy agent. @default globalThis.fetch */
-  fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * A fetch to use instead of the global one: `nodeFetch()` of `@docspace-oauth/api/node`, that of another library, or a
+   * function that calls one of them. It is called without `this`.
+   * @default globalThis.fetch
+   */
+  fetch?: FetchLike | undefined;
   /**
    * What the query keys of the React hooks begin with. Set it to hydrate queries of a server, or to persist them; it must
    * differ for each account, or one would see what another has read. @default an own key for each DocSpace client
@@ -89,9 +95,15 @@ export interface Config {
   readonly maxBodyBytes: number;
   readonly hooks: DocSpaceHooks;
   readonly validate: ResponseValidator | undefined;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: FetchLike;
   readonly cacheKey: string | undefined;
 }
+
+/** The global fetch, looked up for each request, so that a test can replace it later. */
+const platformFetch: FetchLike = (...request) => {
+  if (typeof globalThis.fetch !== 'function') throw new UnusableFetch('There is no fetch here.');
+  return globalThis.fetch(...request);
+};
 
 /** Every option with its default. A name that is missing, or that is not an option, does not compile. */
 const defaults: Required<DocSpaceClientOptions> = {
@@ -182,7 +194,6 @@ export function resolveOptions(given: DocSpaceClientOptions): Config {
     apiKey,
     retry: checkRetry(options.retry),
     hooks: checkHooks(options.hooks),
-    // The global is looked up for each request, so that a test can replace it later.
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    fetch: options.fetch ?? platformFetch,
   } as Config;
 }

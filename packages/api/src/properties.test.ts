@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { breakOff, json, reset, silence, stall, startServer, text } from '../test/server.ts';
-import type { Reply } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { breakOff, json, reset, silence, stall, startServer, text } from '@docspace-oauth/testing/server';
+import type { Reply } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { isDocSpaceError } from './error.ts';
 

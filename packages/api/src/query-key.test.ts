@@ -3,7 +3,7 @@ import { dehydrate, hydrate, QueryClient, QueryClientProvider } from '@tanstack/
 import { renderHook } from '@testing-library/react';
 import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
-import { json, startServer } from '../test/server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { docSpaceKey } from './query-key.ts';
 import { DocSpaceProvider, useClient } from './react.ts';

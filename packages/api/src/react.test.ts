@@ -4,13 +4,13 @@ import { clientsOf, datesApart, sameDate } from '@docspace-oauth/testing/stored-
 import { sqlStore } from '@docspace-oauth/testing/stores';
 import type { InfiniteData } from '@tanstack/react-query';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createElement } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { apiKey, makeClients, startPortal } from '../test/portal.ts';
-import { json, startServer } from '../test/server.ts';
-import type { TestServer } from '../test/server.ts';
+import { apiKey, makeClients, startPortal } from '@docspace-oauth/testing/portal';
+import { json, startServer } from '@docspace-oauth/testing/server';
+import type { TestServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { IteratedPage, QueriedClient } from './react.ts';
 import {
@@ -23,6 +23,9 @@ import {
   useInfiniteClients,
   usePublicClientInfo,
 } from './react.ts';
+
+// A busy machine renders slowly.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 

@@ -1,3 +1,4 @@
+import type { ResponseHeaders } from './transport/headers.ts';
 import type { Dialect } from './protocol/operations.ts';
 
 /** A response whose body has been read, whatever its status. */
@@ -5,7 +6,7 @@ export interface Reply {
   /** 0 is a redirect in a browser, which does not show where it leads. */
   readonly status: number;
   readonly statusText: string;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   readonly text: string;
   readonly url: string;
   /** The dialect that the request was sent in; undefined if the request did not depend on it and nobody has asked yet. */

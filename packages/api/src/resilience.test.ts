@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../test/portal.ts';
-import { breakOff, inTurn, json, reset, silence, stall, startServer, text } from '../test/server.ts';
-import type { Reply } from '../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import {
+  breakOff,
+  inTurn,
+  json,
+  reset,
+  silence,
+  stall,
+  startServer,
+  text,
+} from '@docspace-oauth/testing/server';
+import type { Reply } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { DocSpaceError } from './error.ts';
 import type { DocSpaceClientOptions } from './options.ts';

@@ -54,12 +54,15 @@ export async function sendUntilFinal(
   const { total, gate, url } = outgoing;
   const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
   const failures: (number | undefined)[] = [];
+  let waitedMs = 0;
   for (;;) {
     // Before the turn, so that a key that is refused is not held back, and again after a wait: a token does not last long.
     let secret = await credential.headers();
     let sent = gate.tryEnter();
     if (!sent) {
+      const from = performance.now();
       sent = await waitForTurn(outgoing, config);
+      waitedMs += performance.now() - from;
       try {
         secret = await credential.headers();
       } catch (thrown) {
@@ -80,7 +83,11 @@ export async function sendUntilFinal(
         attemptTimeoutMs,
       );
     } catch (thrown) {
-      error = requestFailure(thrown, outgoing, config, redact);
+      // A call whose time was spent on waiting for the rate limit has failed for that, and not for a slow response.
+      const isLate = total.remaining() <= 0 && waitedMs > performance.now() - sent.at;
+      const failure =
+        isLate && thrown instanceof DeadlinePassed ? new WaitTooLong(gate.waitMs() ?? 0) : thrown;
+      error = requestFailure(failure, outgoing, config, redact);
     }
     const status = reply?.status;
     const news = reply && rateNewsOf(reply.status, reply.headers, Date.now());

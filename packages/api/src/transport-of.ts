@@ -1,6 +1,7 @@
-import { checkOptions, checkSignal } from './check.ts';
+import { checkOptions, checkSignal, isObject } from './check.ts';
 import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
+import { parseUrl } from './parse-url.ts';
 import type { Dialect, RequestId } from './protocol/operations.ts';
 import type { Reply } from './reply.ts';
 
@@ -38,11 +39,23 @@ const noRequest: Required<TransportRequest> = {
 
 /** Refuses a path that would not arrive as it is written: dots, backslashes and the like would lead elsewhere. */
 function checkPath(baseUrl: string, path: unknown): string {
-  if (typeof path === 'string' && path.startsWith('/') && URL.canParse(baseUrl + path)) {
-    const { origin, pathname, hash } = new URL(baseUrl + path);
+  const url = typeof path === 'string' && path.startsWith('/') ? parseUrl(baseUrl + path) : undefined;
+  if (typeof path === 'string' && url) {
+    const { origin, pathname, hash } = url;
     if (origin + pathname === baseUrl + path.replace(/\?.*/s, '') && !hash) return path;
   }
   throw invalidInput('The path is not one that can be sent verbatim beneath baseUrl.');
+}
+
+/** Refuses what would be sent as another header, or not at all. */
+function checkHeaders(headers: unknown): Record<string, string> | undefined {
+  if (headers === undefined) return undefined;
+  const isValid = ([name, value]: [string, unknown]): boolean =>
+    /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
+    typeof value === 'string' &&
+    /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+  if (isObject(headers) && Object.entries(headers).every(isValid)) return headers as Record<string, string>;
+  throw invalidInput('The headers are not an object of header names and their values.');
 }
 
 /** The transport of a DocSpace client. */
@@ -52,7 +65,12 @@ export function transportOf(docspace: object): Transport {
     baseUrl,
     async send(request) {
       const { operationId, path, headers, signal } = checkOptions(request, 'The request', noRequest);
-      return call({ operationId, target: checkPath(baseUrl, path), headers, signal: checkSignal(signal) });
+      return call({
+        operationId,
+        target: checkPath(baseUrl, path),
+        headers: checkHeaders(headers),
+        signal: checkSignal(signal),
+      });
     },
     dialect: async (signal) => dialect(checkSignal(signal)),
   };

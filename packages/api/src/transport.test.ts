@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../test/portal.ts';
-import { json, reset, silence, startServer, text } from '../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { json, reset, silence, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import { operationOf, tokenPath, transportOf } from './transport.ts';
 
@@ -71,6 +71,17 @@ describe('send', () => {
       const baseUrl = `${server.url}/prefix`;
       const { send } = transportOf(createDocSpaceClient({ baseUrl, apiKey, dialect: 'guide' }));
       const call = send({ operationId: 'getClients', path: path as string });
+      await expect(call).rejects.toMatchObject({ code: 'invalid_input' });
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  test.each(['x', null, [], { a: 7 }, { 'a b': 'c' }, { a: 'x\r\ny: z' }, { a: 'ключ' }])(
+    'refuses the headers %j',
+    async (headers) => {
+      const server = await startServer(() => text(200, ''));
+      const { send } = transportOf(createDocSpaceClient({ baseUrl: server.url, dialect: 'guide' }));
+      const call = send({ operationId: undefined, path: '/any', headers: headers as never });
       await expect(call).rejects.toMatchObject({ code: 'invalid_input' });
       expect(server.requests).toHaveLength(0);
     },

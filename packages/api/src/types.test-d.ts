@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 import { describe, expectTypeOf, test } from 'vitest';
 import { createHttp } from './http.ts';
@@ -10,11 +12,13 @@ import type {
   Dialect,
   DocSpaceClient,
   DocSpaceErrorCode,
+  FetchLike,
   GuidePaths,
   PortalPaths,
   PublicClientInfo,
 } from './index.ts';
 import { createDocSpaceClient, isDocSpaceError } from './index.ts';
+import { nodeFetch } from './node.ts';
 
 declare const docspace: DocSpaceClient;
 const http = createHttp(docspace);
@@ -84,6 +88,21 @@ describe('options and misuse', () => {
     void docspace.getClients({ limit: undefined, cursor: undefined, signal: undefined });
     void docspace.getClient('a', { signal: undefined });
     docspace.iterateClients({ pageSize: undefined, maxItems: undefined, signal: undefined });
+  });
+
+  test('a fetch may be the platform’s, nodeFetch, a double, or a function that calls one of them', () => {
+    expectTypeOf(globalThis.fetch).toExtend<FetchLike>();
+    expectTypeOf(nodeFetch()).toExtend<FetchLike>();
+    expectTypeOf(async () => ({ status: 200, json: async () => [] })).toExtend<FetchLike>();
+    expectTypeOf(async () => new Response()).toExtend<FetchLike>();
+    createDocSpaceClient({ baseUrl: '', fetch: (url, init) => fetch(url, { ...init, keepalive: true }) });
+    createDocSpaceClient({ baseUrl: '', fetch: nodeFetch({ agent: undefined }) });
+    nodeFetch({ agent: new HttpAgent() });
+    nodeFetch({ agent: new HttpsAgent() });
+    // @ts-expect-error -- no status
+    createDocSpaceClient({ baseUrl: '', fetch: async () => ({ json: async () => [] }) });
+    // @ts-expect-error -- nothing but GET
+    void nodeFetch()('', { method: 'POST' });
   });
 
   test('a DocSpace client knows its dialect as far as it was given', () => {

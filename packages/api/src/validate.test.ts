@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { listExample } from '../test/list-example.ts';
-import { json, startServer } from '../test/server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from './client.ts';
 import type { Violation } from './validate.ts';
 import { report, validate } from './validate.ts';
@@ -71,6 +71,32 @@ describe('validate', () => {
     });
     expect((await docspace.getClients()).clients).toEqual([{ client_id: 'a' }]);
     expect(reported).toHaveLength(1);
+  });
+
+  test('an async listener of report and an async validator that reject do not end the process', async () => {
+    const unhandled: unknown[] = [];
+    const listen = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', listen);
+    onTestFinished(() => void process.off('unhandledRejection', listen));
+    const server = await startServer(() => json(200, [{ client_id: 'a' }]));
+    const fail = async (): Promise<never> => {
+      throw new Error('too late');
+    };
+    const lenient = createDocSpaceClient({
+      baseUrl: server.url,
+      dialect: 'guide',
+      validate: report(fail as () => void),
+    });
+    expect((await lenient.getClients()).clients).toEqual([{ client_id: 'a' }]);
+    const wrong = createDocSpaceClient({ baseUrl: server.url, dialect: 'guide', validate: fail as never });
+    await expect(wrong.getClients()).rejects.toMatchObject({
+      code: 'unexpected_response',
+      message: expect.stringContaining('returned a promise instead of its result') as string,
+    });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    expect(unhandled).toEqual([]);
   });
 
   test('a validator of the caller that throws fails the call with a DocSpaceError', async () => {

@@ -3,6 +3,8 @@
  * contract when this package was built; nothing is compiled at run time.
  */
 import { successErrors } from '@docspace-oauth/openapi';
+import { invalidInput } from './error.ts';
+import { observe } from './observe.ts';
 import type { ResponseValidator, Violation } from './validation.ts';
 
 export type { ResponseValidator, Violation } from './validation.ts';
@@ -26,17 +28,14 @@ export const validate: ResponseValidator = (operationId, dialect, body) => {
 };
 
 /**
- * Calls the listener with each violation and lets the data pass.
+ * Calls the listener with each violation and lets the data pass, whatever the listener does.
  * @example createDocSpaceClient({ baseUrl, apiKey, validate: report(console.warn) })
  */
 export function report(listener: (violation: Violation) => void): ResponseValidator {
+  if (typeof listener !== 'function') throw invalidInput('The argument of report is not a function.');
   return (...body) => {
     const violation = validate(...body);
-    try {
-      if (violation) listener(violation);
-    } catch {
-      // A failing observer must not fail the call.
-    }
+    if (violation) observe(() => listener(violation));
     return undefined;
   };
 }

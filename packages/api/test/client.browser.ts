@@ -4,10 +4,10 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { createHttp } from '../src/http.ts';
 import type { createDocSpaceClient } from '../src/index.ts';
-import { launchChromium } from './chromium.ts';
-import { apiKey, makeClients, pageOf, startPortal } from './portal.ts';
-import type { Received, Reply } from './server.ts';
-import { json, stall, text } from './server.ts';
+import { launchChromium } from '@docspace-oauth/testing/chromium';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import type { Received, Reply } from '@docspace-oauth/testing/server';
+import { json, stall, text } from '@docspace-oauth/testing/server';
 
 /** What the module script of the page provides: an import() in a test would be Node's. */
 interface Loaded {
@@ -42,7 +42,7 @@ afterAll(() => browser?.close());
 
 const worker = `
   import { createDocSpaceClient } from '/index.js';
-  const docspace = createDocSpaceClient({ baseUrl: location.origin, apiKey: '${apiKey}', dialect: 'portal' });
+  const docspace = createDocSpaceClient({ baseUrl: location.origin, apiKey: '${apiKey}', dialect: 'portal', fetch });
   postMessage((await docspace.getClients()).clients.length);`;
 
 /** A portal that serves the page and the scripts from its own origin, as a portal behind a proxy does. */
@@ -122,6 +122,35 @@ describe('in a real Chromium', () => {
       ];
     }, apiKey);
     expect(codes).toEqual(['not_found', 'unexpected_response', 'timeout', 'aborted']);
+  });
+
+  test('a redirect to another origin is called a redirect, without an origin that the page cannot know', async () => {
+    const { page, portal } = await open(() => text(302, '', { location: 'https://login.example.com/' }));
+    const error = await page.evaluate(async (key) => {
+      const { createDocSpaceClient } = (globalThis as unknown as Loaded).api;
+      const options = { baseUrl: location.origin, apiKey: key, dialect: 'portal' } as const;
+      return createDocSpaceClient(options)
+        .getClient('a')
+        .catch(({ code, message, hint }: Record<string, string>) => ({ code, message, hint }));
+    }, apiKey);
+    const { host } = new URL(portal.url);
+    expect(error).toEqual({
+      code: 'unexpected_response',
+      message: `${host} answered with a redirect to getClient (a browser does not tell where it leads).`,
+      hint: 'Check baseUrl: redirects are not followed.',
+    });
+  });
+
+  test('the page’s own fetch can be given as the option, and an answer that may be cached is asked for again', async () => {
+    const { page, portal } = await open(() => json(200, clients[0], { 'cache-control': 'max-age=3600' }));
+    const names = await page.evaluate(async (key) => {
+      const { createDocSpaceClient } = (globalThis as unknown as Loaded).api;
+      const options = { baseUrl: location.origin, apiKey: key, dialect: 'portal' } as const;
+      const docspace = createDocSpaceClient({ ...options, fetch: globalThis.fetch });
+      return [(await docspace.getClient('a')).name, (await docspace.getClient('a')).name];
+    }, apiKey);
+    expect(names).toEqual([clients[0]?.name, clients[0]?.name]);
+    expect(portal.paths().filter((path) => path.endsWith('/clients/a'))).toHaveLength(2);
   });
 
   test('createHttp: a page of the list, and a redirect that is not followed', async () => {

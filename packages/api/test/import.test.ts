@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
+import type { DocSpaceClient } from '../src/index.ts';
 
 test.each([
   ['index', 'createDocSpaceClient'],
@@ -18,6 +19,32 @@ test.each([
   const context: { found?: unknown } = {};
   runInNewContext(`${output[0].code}\nfound = typeof entry.${name};`, context);
   expect(context.found).toBe('function');
+});
+
+test('in an environment like jsdom’s, with a fetch but no TextDecoder, Request, Headers or Response, calls work', async () => {
+  const input = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+  const bundle = await rolldown({ input, platform: 'neutral' });
+  const { output } = await bundle.generate({ format: 'iife', name: 'entry', exports: 'named' });
+  const inits: object[] = [];
+  // As the oldest jsdom that Jest 29 uses: URL has no canParse.
+  class OldUrl extends URL {}
+  Object.defineProperty(OldUrl, 'canParse', { value: undefined });
+  const fetch = async (_url: string, init: object): Promise<object> => {
+    inits.push(init);
+    return {
+      status: 200,
+      headers: {},
+      body: new Response('[]').body,
+      text: async () => '[{"client_id":"größer"}]',
+    };
+  };
+  const context = { AbortController, performance, setTimeout, clearTimeout, URL: OldUrl, fetch };
+  const docspace = runInNewContext(
+    `${output[0].code}\nentry.createDocSpaceClient({ baseUrl: 'https://portal.example.com', dialect: 'guide' });`,
+    context,
+  ) as DocSpaceClient;
+  expect((await docspace.getClients()).clients).toEqual([{ client_id: 'größer' }]);
+  expect(Object.keys(inits[0] ?? {}).toSorted()).toEqual(['headers', 'redirect', 'signal']);
 });
 
 test('in such a context, a use of a global of the platform would be noticed', () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listExample } from './list-example.ts';
-import { json, startServer, text } from './server.ts';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 
 /** The package as a user gets it: packed, and installed by npm into an empty project outside of the workspace. */
 const run = promisify(execFile);
@@ -85,20 +85,19 @@ test('the packed package has one dependency, no test, and no reference to an unp
   }
 });
 
+const tsc = fileURLToPath(import.meta.resolve('typescript/package.json').replace('package.json', 'bin/tsc'));
+const flags = [
+  '--noEmit',
+  '--strict',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2022',
+  '--lib',
+  'es2023,dom,dom.iterable',
+];
+
 test('a program that uses it passes a strict type check', async () => {
-  const tsc = fileURLToPath(
-    import.meta.resolve('typescript/package.json').replace('package.json', 'bin/tsc'),
-  );
-  const flags = [
-    '--noEmit',
-    '--strict',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--lib',
-    'es2023,dom,dom.iterable',
-  ];
   const { stdout } = await run(process.execPath, [tsc, ...flags, '--types', '', 'program.ts'], {
     cwd: project,
   });
@@ -108,6 +107,24 @@ test('a program that uses it passes a strict type check', async () => {
 test('the program runs under Node’s own ESM', async () => {
   const { stdout } = await run(process.execPath, ['program.ts', await startGuide()], { cwd: project });
   expect(stdout.trim()).toBe(printed);
+});
+
+test('nodeFetch of the packed package works, and its types are accepted', async () => {
+  const source = `
+import { createDocSpaceClient } from '@docspace-oauth/api';
+import { nodeFetch } from '@docspace-oauth/api/node';
+const docspace = createDocSpaceClient({ baseUrl: process.argv[2] ?? '', fetch: nodeFetch() });
+console.log((await docspace.getClients()).clients.length);`;
+  await writeFile(path.join(project, 'node-fetch.ts'), source);
+  const { stdout } = await run(process.execPath, ['node-fetch.ts', await startGuide()], { cwd: project });
+  expect(stdout.trim()).toBe('7');
+  const types = fileURLToPath(new URL('../node_modules/@types', import.meta.url));
+  const { stdout: errors } = await run(
+    process.execPath,
+    [tsc, ...flags, '--typeRoots', types, '--types', 'node', 'node-fetch.ts'],
+    { cwd: project },
+  );
+  expect(errors).toBe('');
 });
 
 test('the program runs from a bundle', async () => {

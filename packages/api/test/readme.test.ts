@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDocSpaceClient } from '../src/client.ts';
 import type { DocSpaceHooks } from '../src/hooks.ts';
-import { inTurn, json, startServer, text } from './server.ts';
+import { inTurn, json, startServer, text } from '@docspace-oauth/testing/server';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const readmes = { package: '../README.md', root: '../../../README.md' };

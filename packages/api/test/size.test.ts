@@ -11,8 +11,8 @@ async function gzippedSize(entry: string): Promise<number> {
   return gzipSync(output[0].code, { level: 9 }).byteLength;
 }
 
-/** The size of today and a little more: it may shrink, and grows only by decision. */
-const budget = 11_000;
+/** The size of today and a little more: it may shrink, and grows only by decision. No message is shortened for it. */
+const budget = 14_000;
 
 test('the five methods stay within their size budget, without openapi-fetch', async () => {
   const [methods, http, openapiFetch] = await Promise.all(

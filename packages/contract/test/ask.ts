@@ -22,7 +22,7 @@ export function createAsk(
   dialect: Dialect,
   baseUrl: string,
 ): (request: ContractRequest, headers?: Record<string, string>) => Promise<Received> {
-  const retry = { attempts: 1 };
+  const retry = { attempts: 1, maxServerDelayMs: 0 };
   const docspace = createDocSpaceClient({ baseUrl, apiKey: 'contract-test-key', dialect, retry });
   const get = createHttp(docspace).GET as Get;
   return async ({ path, params }, headers = {}) => {

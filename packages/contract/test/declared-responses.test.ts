@@ -36,8 +36,15 @@ describe.each(Object.entries(servers))('%s', (_name, start) => {
       showLogOnFailure();
       const ask = createAsk(dialect, server.url);
       const received = await ask(one.request, preferenceOf(one));
-      expect(received).toEqual({ status: one.status, mediaType: one.mediaType, body: one.value });
-      const { status, mediaType, body } = received;
+      // An empty body beside others is declared as text of length 0, since a mock is asked for a media type. A portal, and
+      // our mock, name no media type for it.
+      const mediaType = one.value === '' ? (received.mediaType ?? one.mediaType) : received.mediaType;
+      expect({ ...received, mediaType }).toEqual({
+        status: one.status,
+        mediaType: one.mediaType,
+        body: one.value,
+      });
+      const { status, body } = received;
       if (mediaType !== undefined) {
         expect(checks.body(one.operationId, status, mediaType, body)).toEqual([]);
       }
@@ -49,7 +56,7 @@ describe.each(Object.entries(servers))('%s', (_name, start) => {
       const { operationId, status, value } = one;
       const call = callClient(one, server.url, preferenceOf(one));
       if (status !== 200) {
-        const error = { name: 'DocSpaceError', code: codeOf(status), status, operationId };
+        const error = { name: 'DocSpaceError', code: codeOf(one), status, operationId };
         await expect(call).rejects.toMatchObject(error);
         return;
       }

@@ -19,7 +19,8 @@ export interface Received {
 export async function get(mock: Mock, path: string, headers: Record<string, string> = {}): Promise<Received> {
   const response = await fetch(mock.url + path, { headers });
   const text = await response.text();
-  const json: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
+  const isJson = text !== '' && response.headers.get('content-type')?.includes('json');
+  const json: unknown = isJson ? JSON.parse(text) : undefined;
   return { status: response.status, headers: response.headers, text, json };
 }
 

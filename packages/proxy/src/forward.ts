@@ -1,4 +1,5 @@
 import { createDocSpaceClient } from '@docspace-oauth/api';
+import { nodeFetch } from '@docspace-oauth/api/node';
 import { transportOf, type Reply, type RequestId } from '@docspace-oauth/api/transport';
 
 import type { ProxySettings } from './options.ts';
@@ -11,6 +12,7 @@ export type Forward = (match: Match, accept: string | undefined, signal: AbortSi
 /** The connection to the portal; `closing` ends everything that is under way. */
 export function createForward(settings: ProxySettings, closing: AbortSignal): Forward {
   const { upstream, apiKey, allowInsecure, timeoutMs, maxBodyBytes } = settings;
+  const fetch = nodeFetch();
   const docspace = createDocSpaceClient({
     baseUrl: upstream,
     apiKey,
@@ -19,11 +21,10 @@ export function createForward(settings: ProxySettings, closing: AbortSignal): Fo
     attemptTimeoutMs: timeoutMs,
     maxBodyBytes,
     dialect: 'portal',
-    // Whether to try again is up to the page: it sees what the portal answered.
-    retry: { attempts: 1 },
+    // Whether to wait and to try again is up to the page: it sees what the portal answered, a 429 too.
+    retry: { attempts: 1, maxServerDelayMs: 0 },
     // A token exchange belongs to no single request, so only this ends it.
-    fetch: async (input, init) =>
-      fetch(input, { ...init, signal: AbortSignal.any([closing, ...(init?.signal ? [init.signal] : [])]) }),
+    fetch: (url, { headers, signal }) => fetch(url, { headers, signal: AbortSignal.any([closing, signal]) }),
   });
   const transport = transportOf(docspace);
 

@@ -39,10 +39,7 @@ describe('violations of a request', () => {
     [
       // The plus is not escaped, so it is a blank.
       '/api/2.0/clients?last_created_on=2026-04-12T07:31:02+08:00',
-      [
-        expect.stringMatching('^getClients request /query/last_created_on: must match pattern'),
-        'getClients request /query/last_created_on: must match format "date-time"',
-      ],
+      [expect.stringMatching('^getClients request /query/last_created_on: must match pattern')],
     ],
     ['/api/2.0/clients?last_client_id=12&last_created_on=2026-04-12T07:31:02.664021Z', []],
   ])('%s has exactly the expected violations', async (path, expected) => {

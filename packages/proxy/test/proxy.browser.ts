@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-
 import { startServer, text } from '@docspace-oauth/testing/server';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { launchChromium } from '@docspace-oauth/testing/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import {
@@ -17,18 +16,8 @@ const list = '/api/2.0/clients?limit=3';
 let browser: Browser;
 
 beforeAll(async () => {
-  const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const executablePath = process.env['CHROMIUM_PATH'] ?? known.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('No Chromium is found: set CHROMIUM_PATH to one.');
-  browser = await chromium.launch({
-    executablePath,
-    // The name of a page that turns to this machine once it is loaded.
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP rebound.example 127.0.0.1',
-    ],
-  });
+  // The name of a page that turns to this machine once it is loaded.
+  browser = await launchChromium(['--host-resolver-rules=MAP rebound.example 127.0.0.1']);
 });
 afterAll(async () => browser.close());
 

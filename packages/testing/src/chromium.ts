@@ -10,8 +10,11 @@ const places = [
   String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
 ];
 
-/** A real Chromium: that of CHROMIUM_PATH, or the one that is installed. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * A real Chromium: that of CHROMIUM_PATH, or the one that is installed.
+ * @param more arguments of its command line
+ */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
   if (!executablePath) throw new Error('No Chromium is installed: install one, or set CHROMIUM_PATH to it.');
   // Without these it would look its maker's hosts up at every start.
@@ -21,5 +24,5 @@ export async function launchChromium(): Promise<Browser> {
     '--disable-sync',
     '--no-first-run',
   ];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', ...quiet] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', ...quiet, ...more] });
 }

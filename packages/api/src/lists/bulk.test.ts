@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
-import { json, startServer, text } from '../../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 import { chunksOf } from './bulk-by-ids.ts';
 import { createDocSpaceClient } from '../client.ts';
 import type { DocSpaceError } from '../error.ts';

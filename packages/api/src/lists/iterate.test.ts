@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { fetchFrom } from '@docspace-oauth/testing/store-fetch';
 import { sqlStore } from '@docspace-oauth/testing/stores';
 import { describe, expect, test } from 'vitest';
-import { apiKey, makeClients, pageOf, startPortal } from '../../test/portal.ts';
-import { json, startServer } from '../../test/server.ts';
+import { apiKey, makeClients, pageOf, startPortal } from '@docspace-oauth/testing/portal';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from '../client.ts';
 import type { IterateOptions } from './iterate.ts';
 

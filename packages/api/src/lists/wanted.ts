@@ -14,9 +14,11 @@ interface Entry {
 export class Wanted {
   readonly #entries = new Map<string, Entry>();
 
-  constructor(ids: unknown) {
+  /** @param redact hides secrets in the error for a wrong id */
+  constructor(ids: unknown, redact: (text: string) => string) {
     if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.');
-    for (const id of ids.map(checkOneOfMany)) {
+    for (const given of ids) {
+      const id = checkOneOfMany(given, redact);
       const key = foldCase(id);
       if (!this.#entries.has(key)) {
         this.#entries.set(key, { id, isSendable: !isRefusedId(id), client: undefined });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { json, startServer, text } from '../../test/server.ts';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from '../client.ts';
 
 const baseUrl = 'https://portal.example.com';

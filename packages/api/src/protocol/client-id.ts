@@ -22,13 +22,16 @@ function checkType(id: unknown): asserts id is string {
   throw invalidInput(`A client id is a string, not ${id === null ? 'null' : typeof id}.`, idHint);
 }
 
-function fail(id: string, fault: string): never {
-  throw invalidInput(`The client id ${JSON.stringify(id.slice(0, 40))} ${fault}.`, idHint);
+/** Hides secrets in a text: what is given for an id may be an API key. */
+type Redact = (text: string) => string;
+
+function fail(id: string, fault: string, redact: Redact): never {
+  throw invalidInput(`The client id ${JSON.stringify(redact(id).slice(0, 40))} ${fault}.`, idHint);
 }
 
-function checkForm(id: string): string {
+function checkForm(id: string, redact: Redact): string {
   const fault = faults.find(([pattern]) => pattern.test(id));
-  return fault ? fail(id, fault[1]) : id;
+  return fault ? fail(id, fault[1], redact) : id;
 }
 
 /** Whether a server refuses every request for this id. */
@@ -40,16 +43,16 @@ export function isRefusedId(id: string): boolean {
  * Refuses an id that could make the request go anywhere but to the client that was meant. Real ids are lower-case UUIDs,
  * but a server answers 404 to any other id, so nothing more is refused here.
  */
-export function checkClientId(id: unknown): string {
+export function checkClientId(id: unknown, redact: Redact): string {
   checkType(id);
-  checkForm(id);
-  return isRefusedId(id) ? fail(id, 'has a ; or a % or .., which portals refuse') : id;
+  checkForm(id, redact);
+  return isRefusedId(id) ? fail(id, 'has a ; or a % or .., which portals refuse', redact) : id;
 }
 
 /** Checks one of many ids. One that a server would refuse is no error here: there is no such client. */
-export function checkOneOfMany(id: unknown): string {
+export function checkOneOfMany(id: unknown, redact: Redact): string {
   checkType(id);
-  return isRefusedId(id) ? id : checkForm(id);
+  return isRefusedId(id) ? id : checkForm(id, redact);
 }
 
 /** The id in the case in which ids are compared. A portal finds a UUID in any case, and sends it in lower case. */

@@ -3,6 +3,7 @@ import type { Reply } from '../reply.ts';
 import { hintFor } from './hints.ts';
 import { isPortalProblem, mediaTypeOf } from './media-type.ts';
 import type { RequestId } from './operations.ts';
+import { parseUrl } from '../parse-url.ts';
 import { problemOf } from './problem.ts';
 
 /** What must be known of the DocSpace client to explain an error response. */
@@ -38,25 +39,34 @@ function codeOf(operationId: RequestId, reply: Reply): DocSpaceErrorCode {
   return special ?? codes[status] ?? other;
 }
 
+/** Where a redirect leads, as far as it can be known. */
+function redirectDetail(
+  status: number,
+  location: string | null,
+  { baseUrl, redact }: ServerFacts,
+): string | undefined {
+  if (status === 0) return 'a browser does not tell where it leads';
+  const target = status < 400 && location ? parseUrl(location, baseUrl) : undefined;
+  return target && `a redirect to ${redact(target.origin)}`;
+}
+
 /** What a response without a 2xx status means: a code, a hint, and what the server says about it. */
 export function explain(
   operationId: RequestId,
   reply: Reply,
   body: unknown,
-  { baseUrl, hasKey, redact }: ServerFacts,
+  server: ServerFacts,
 ): { code: DocSpaceErrorCode; detail: string; hint: string; problem: DocSpaceProblem | undefined } {
   const { status, headers } = reply;
   const sentence = mediaTypeOf(headers) === 'text/plain' ? reply.text : undefined;
-  const problem = problemOf(body ?? { detail: sentence }, redact);
-  const location = headers.get('location') ?? '';
+  const problem = problemOf(body ?? { detail: sentence }, server.redact);
   const detail =
-    status < 400 && URL.canParse(location, baseUrl)
-      ? `a redirect to ${redact(new URL(location, baseUrl).origin)}`
-      : [problem?.title, problem?.detail].filter(Boolean).join(': ');
+    redirectDetail(status, headers.get('location'), server) ??
+    [problem?.title, problem?.detail].filter(Boolean).join(': ');
   return {
     code: codeOf(operationId, reply),
     detail: detail && ` (${detail})`,
     problem,
-    hint: hintFor(operationId, reply, hasKey),
+    hint: hintFor(operationId, reply, server.hasKey),
   };
 }

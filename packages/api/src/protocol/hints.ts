@@ -58,16 +58,15 @@ function redirectHint({ headers, url }: Reply): string {
 export function hintFor(operationId: RequestId, reply: Reply, hasKey: boolean): string {
   const { status } = reply;
   if (status < 400) return redirectHint(reply);
+  if ((status === 401 || status === 402 || status === 403) && isHtml(reply)) return inFront;
   if (status === 402) return 'The portal is unpaid: ask its owner.';
-  if (status === 401 || status === 403) {
-    if (isHtml(reply)) return inFront;
-    if (!hasKey) return 'Give an apiKey.';
-  }
+  if ((status === 401 || status === 403) && !hasKey) return 'Give an apiKey.';
   const hint = operationId === 'generateJwtToken' ? exchangeHint(reply) : undefined;
   if (hint) return hint;
   if (status === 401 || status === 403) return credentialHint(reply);
   if (status === 404)
     return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : notFoundHint(reply);
   if (status === 429) return 'Wait for retryAfterMs, and send fewer requests at once.';
-  return status < 500 ? 'See problem.' : 'Try again later.';
+  if (status >= 500) return 'Try again later.';
+  return reply.text ? 'See problem.' : 'Check baseUrl and the version of the portal.';
 }

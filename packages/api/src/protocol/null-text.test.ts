@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { json, startServer } from '../../test/server.ts';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from '../client.ts';
 import { validate } from '../validate.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, startPortal } from '../../test/portal.ts';
-import { json, startServer, text } from '../../test/server.ts';
+import { apiKey, startPortal } from '@docspace-oauth/testing/portal';
+import { json, startServer, text } from '@docspace-oauth/testing/server';
 import { createDocSpaceClient } from '../client.ts';
 import { createHttp } from '../http.ts';
 import { operationOf } from './routes.ts';

@@ -1,5 +1,6 @@
 import type { DocSpaceErrorDetails } from '../error.ts';
 import { DocSpaceError } from '../error.ts';
+import { isPromise, observe } from '../observe.ts';
 import type { Reply } from '../reply.ts';
 import type { ResponseValidator } from '../validation.ts';
 import { ShapeError } from './decode.ts';
@@ -19,7 +20,7 @@ export function readResponse<T>(
   const { status, text, dialect, attempts, retryAfterMs } = reply;
   const body = parseJson(text);
   const fail = (detail: string, facts?: Partial<DocSpaceErrorDetails>): DocSpaceError =>
-    new DocSpaceError(`${server.host} answered ${status} to ${operationId}${detail}.`, {
+    new DocSpaceError(`${server.host} answered ${status || 'with a redirect'} to ${operationId}${detail}.`, {
       code: 'unexpected_response',
       hint: 'Check baseUrl and the version of the portal.',
       status,
@@ -34,17 +35,31 @@ export function readResponse<T>(
   }
   const type = reply.headers.get('content-type') ?? '+json';
   if (!/[/+]json\b/i.test(type)) {
-    throw fail(`, but as ${server.redact(type.slice(0, 80))}, not as JSON`);
+    throw fail(`, but as ${server.redact(type).slice(0, 80)}, not as JSON`);
   }
   if (body === undefined) throw fail(text ? ', but the body is not valid JSON' : ', but without a body');
   try {
     const violation = dialect && validate?.(operationId, dialect, body);
+    if (isPromise(violation)) {
+      observe(() => violation);
+      throw new Error('it returned a promise instead of its result');
+    }
     if (violation) throw new ShapeError(violation.pointer, violation.message);
     return decode(body);
   } catch (thrown) {
-    // A ShapeError, or anything that a validator of the caller throws.
-    const { pointer, message } = Object(thrown) as Partial<ShapeError>;
-    const why = server.redact(String(message));
+    if (!(thrown instanceof ShapeError))
+      throw fail(`, but validate failed: ${server.redact(messageOf(thrown))}`);
+    const pointer = server.redact(thrown.pointer);
+    const why = server.redact(thrown.message);
     throw fail(`, but the body breaks the contract at ${pointer || 'its top'}: ${why}`, { pointer });
+  }
+}
+
+/** The message of whatever a validator of the caller threw. */
+function messageOf(thrown: unknown): string {
+  try {
+    return String((Object(thrown) as { message?: unknown }).message ?? thrown);
+  } catch {
+    return 'it threw something without a message';
   }
 }

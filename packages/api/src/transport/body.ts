@@ -1,21 +1,50 @@
+import type { ByteReader, FetchLikeResponse } from './fetch.ts';
+import { UnusableFetch } from './fetch.ts';
+
 /** The body has more bytes than the caller allows. */
 export class BodyTooLarge extends Error {}
 
 /** Reads a body as UTF-8 text. Counts the bytes that arrive: Content-Length is the compressed length, if it is sent at all. */
-export async function readBody({ body }: Pick<Response, 'body'>, maxBytes: number): Promise<string> {
-  if (!body) return '';
-  const reader = body.getReader();
+export async function readBody(response: FetchLikeResponse, maxBytes: number): Promise<string> {
+  const reader = readerOf(response);
+  if (reader) return readAll(reader, maxBytes);
+  const text = await readWhole(response);
+  if (text.length > maxBytes) throw new BodyTooLarge();
+  return text;
+}
+
+/** A reader of the body, if it is a stream, of the web or of Node. */
+function readerOf(response: FetchLikeResponse): ByteReader | undefined {
+  const { body } = response;
+  if (typeof body !== 'object' || body === null) return undefined;
+  // A page of jsdom cannot decode bytes, so the response has to.
+  if (typeof TextDecoder === 'undefined' && typeof response.text === 'function') return undefined;
+  if ('getReader' in body && typeof body.getReader === 'function') return body.getReader();
+  if (!(Symbol.asyncIterator in body)) return undefined;
+  const chunks = body[Symbol.asyncIterator]();
+  return {
+    read: async () => {
+      const next = await chunks.next();
+      return next.done ? { done: true } : { done: false, value: next.value };
+    },
+    // Ends the stream: without it, the rest would still arrive.
+    cancel: async () => chunks.return?.(),
+  };
+}
+
+async function readAll(reader: ByteReader, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value = '' } = await reader.read();
     if (done) break;
-    bytes += value.byteLength;
+    const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+    bytes += chunk.byteLength;
     if (bytes > maxBytes) {
       await reader.cancel();
       throw new BodyTooLarge();
     }
-    chunks.push(value);
+    chunks.push(chunk);
   }
   // Decoded in one go: chunk by chunk costs more than everything else that is done with a body.
   return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
@@ -29,4 +58,13 @@ function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
     at += chunk.byteLength;
   }
   return whole;
+}
+
+/** The body of a response that has no stream, such as a test double. */
+async function readWhole(response: FetchLikeResponse): Promise<string> {
+  // Called as methods: a Response needs its `this`.
+  if (typeof response.text === 'function') return response.text();
+  if (typeof response.json === 'function') return JSON.stringify(await response.json()) ?? '';
+  if (response.body === null) return '';
+  throw new UnusableFetch('The response of the fetch has no body that can be read, no text() and no json().');
 }

@@ -143,6 +143,8 @@ export function createRateBudget(limit: RateLimit): RateBudget {
     turnAt,
     next(now) {
       if (heldUntil + heldJitterMs > now) return { at: heldUntil, jitterMs: heldJitterMs };
+      // As long as the server refuses, one request at a time finds out whether it still does.
+      if (refusals > 0 && inFlight > 0) return { at: (recent.at(-1) ?? now) + 1000, jitterMs: 0 };
       if (remaining === Infinity) return { at: now, jitterMs: 0 };
       const needed = 1 + tokensPerRequest * inFlight;
       const rateAt = (recent.at(-limit.perSecond) ?? -Infinity) + 1000;

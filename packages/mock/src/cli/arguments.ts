@@ -2,7 +2,11 @@ import { parseArgs } from 'node:util';
 
 import { dialects, type Dialect } from '@docspace-oauth/openapi';
 
+import type { Cors } from '../server/cors.ts';
 import type { MockOptions } from '../server/options.ts';
+import { cacheNames, type Cache } from '../simulator/cache.ts';
+import { storeNames, type StoreName } from '../simulator/databases/databases.ts';
+import { limitNames, type LimitName } from '../simulator/limits.ts';
 import type { Latency } from '../simulator/scenario.ts';
 
 export const help: string = `Serves the contract of DocSpace's OAuth2 client information as a mock that knows its data.
@@ -18,13 +22,17 @@ Usage: docspace-mock [options]
   --scenarios FILE   scenarios of your own, in YAML
   --latency MS       what each answer waits: 250, or 100-900 (default 0)
   --token-ttl S      seconds that a token of the portal dialect is valid (default 300)
+  --store NAME       portal: sql, a self-hosted one, or saas, the vendor's cloud (default sql)
+  --limits NAME      full or minified, the limits of a live portal, or off (default off)
+  --cache NAME       portal: null-text, the text "null" in single reads, or off (default off)
   --cors MODE        open, or strict: no CORS headers, as a live portal (default open)
   --watch            serve changes of openapi/ and of the scenario file
   --quiet            no line for each request
   --json             each request as a line of JSON
   --help             this text
 
-The API key decides who is asking: admin-1, user-1, guest-1, expired-1, restricted-1, limited-3.
+The API key decides who is asking: admin-1, user-1, guest-1, closed-1, expired-1,
+restricted-1, limited-3.
 While it runs, /__mock/ shows and changes scenario, latency and data. Ctrl-C ends it.
 `;
 
@@ -52,6 +60,9 @@ const options = {
   scenarios: { type: 'string' },
   latency: { type: 'string', default: '0' },
   'token-ttl': { type: 'string', default: '300' },
+  store: { type: 'string', default: 'sql' },
+  limits: { type: 'string', default: 'off' },
+  cache: { type: 'string', default: 'off' },
   cors: { type: 'string', default: 'open' },
   watch: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
@@ -64,14 +75,17 @@ export function readArguments(args: readonly string[]): MockArguments {
   return {
     port: readPort(values.port),
     host: readHost(values.host),
-    dialect: readDialect(values.dialect),
+    dialect: readName<Dialect>('--dialect', values.dialect, dialects),
     clients: readCount('--clients', values.clients, 100_000),
     seed: readCount('--seed', values.seed, 4_294_967_295),
     scenario: values.scenario,
     scenarios: values.scenarios,
     latency: readLatency(values.latency),
     tokenTtl: readCount('--token-ttl', values['token-ttl'], 86_400),
-    cors: readCors(values.cors),
+    store: readName<StoreName>('--store', values.store, storeNames),
+    limits: readName<LimitName>('--limits', values.limits, limitNames),
+    cache: readName<Cache>('--cache', values.cache, cacheNames),
+    cors: readName<Cors>('--cors', values.cors, ['open', 'strict']),
     watch: values.watch,
     log: values.quiet ? 'none' : values.json ? 'json' : 'lines',
     help: values.help,
@@ -100,10 +114,10 @@ function readHost(text: string): string {
   throw new UsageError(`--host needs an address or a name without scheme and port, not "${text}".`);
 }
 
-function readDialect(text: string): Dialect {
-  const dialect = dialects.find((known) => known === text);
-  if (dialect !== undefined) return dialect;
-  throw new UsageError(`--dialect needs ${dialects.join(' or ')}, not "${text}".`);
+function readName<Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
+  const name = names.find((known) => known === text);
+  if (name !== undefined) return name;
+  throw new UsageError(`${flag} needs ${names.join(' or ')}, not "${text}".`);
 }
 
 function readCount(flag: string, text: string, most: number): number {
@@ -117,9 +131,4 @@ function readLatency(text: string): Latency | undefined {
     throw new UsageError(`--latency needs milliseconds, such as 250 or 100-900, not "${text}".`);
   }
   return text === '0' ? undefined : { min: Number(low), max: Number(high) };
-}
-
-function readCors(text: string): 'open' | 'strict' {
-  if (text === 'open' || text === 'strict') return text;
-  throw new UsageError(`--cors needs open or strict, not "${text}".`);
 }

@@ -110,6 +110,26 @@ test('a port in use gives code 1 and a sentence that names a free one', async ()
   server.close();
 });
 
+test('listening for the whole network is warned of', async () => {
+  const mock = run('--port', '0', '--host', '0.0.0.0');
+  await untilPrinted(mock, 'Try: ');
+  expect(mock.err()).toBe('Warning: everyone who can reach 0.0.0.0 can read and change this mock.\n');
+  mock.child.kill('SIGINT');
+  await mock.ended;
+});
+
+test('a reader that closes the pipe ends the mock quietly', async () => {
+  const mock = run('--port', '0', '--json');
+  while (!mock.err().includes('Try: ')) await once(mock.child.stderr ?? mock.child, 'data');
+  const url = /http:\S+:\d+/u.exec(mock.err())?.[0];
+  mock.child.stdout?.destroy();
+  // The first lines may still fit into the pipe.
+  const ask = async (): Promise<unknown> => fetch(`${url}/api/2.0/clients`).catch(() => undefined);
+  while (mock.child.exitCode === null && (await ask()) !== undefined);
+  expect((await mock.ended).code).toBe(0);
+  expect(mock.err()).not.toContain('EPIPE');
+});
+
 test('--help prints what there is and ends with code 0', async () => {
   expect(await run('--help').ended).toEqual({ code: 0, out: help, err: '' });
 });

@@ -68,6 +68,7 @@ test('the guide dialect answers as over HTTP: keys, ids, Prefer, violations, oth
     { path: CLIENTS, init: key('admin-1', { prefer: 'example=bare' }) },
     { path: CLIENTS, init: key('admin-1', { prefer: 'example=unknown' }) },
     { path: CLIENTS, init: { ...key('admin-1'), method: 'POST' } },
+    { path: CLIENTS, init: { ...key('admin-1'), method: 'HEAD' } },
     { path: `${CLIENTS}/`, init: key('admin-1') },
     { path: '/api/2.0/oauth2/clients', init: key('admin-1') },
     { path: '/nothing', init: key('admin-1') },
@@ -75,7 +76,7 @@ test('the guide dialect answers as over HTTP: keys, ids, Prefer, violations, oth
   ]);
   expect(overMsw).toEqual(overHttp);
   expect(overHttp.map(({ status }) => status)).toEqual([
-    200, 200, 403, 401, 200, 400, 400, 200, 429, 200, 404, 405, 400, 404, 404, 406,
+    200, 200, 403, 401, 200, 400, 400, 200, 429, 200, 404, 405, 200, 400, 404, 404, 406,
   ]);
 });
 
@@ -89,9 +90,27 @@ test('the portal dialect answers as over HTTP where no token is needed', async (
     { path: CLIENTS },
     { path: '/api/2.0/security/oauth2/token', init: key('expired-1') },
     { path: '/nothing' },
+    { path: `${CLIENTS}//x/public/info` },
+    { path: `${CLIENTS}/a%2Fb/public/info` },
+    { path: `${CLIENTS}/feed/public/info` },
+    { path: `${CLIENTS}/${ID.toUpperCase()}/public/info`, init: { method: 'HEAD' } },
   ]);
   expect(overMsw).toEqual(overHttp);
-  expect(overHttp.map(({ status }) => status)).toEqual([200, 404, 403, 200, 403, 403, 401, 403]);
+  expect(overHttp.map(({ status }) => status)).toEqual([
+    200, 404, 403, 200, 403, 403, 401, 403, 403, 400, 404, 200,
+  ]);
+});
+
+test.each([
+  [{ dialect: 'foo' as 'guide' }, 'The option dialect must be guide or portal, not "foo".'],
+  [{ clients: -1 }, 'The option clients must be a whole number'],
+  [{ watch: true }, 'There is no option "watch"'],
+  [
+    { scenarios: { odd: { description: 'Odd.', latency: { min: 5, max: 1 } } } },
+    'The latency of the scenario "odd" must go from a smaller',
+  ],
+])('wrong options are one sentence: %o', (options, message) => {
+  expect(() => mockHandlers({ baseUrl: BASE, ...options })).toThrow(message);
 });
 
 test.each(['empty', 'down', 'failing', 'rate-limited'])(

@@ -3,14 +3,19 @@ import type { Dialect } from '@docspace-oauth/openapi';
 import { delay, http, HttpResponse, type HttpHandler } from 'msw';
 
 import { bundledContract } from '../simulator/bundled-contract.ts';
+import type { Cache } from '../simulator/cache.ts';
+import { checkOptions, ofType, sharedRules } from '../simulator/check-options.ts';
+import type { StoreName } from '../simulator/databases/databases.ts';
 import type { JsonObject } from '../simulator/json.ts';
+import type { LimitName } from '../simulator/limits.ts';
 import { MockError } from '../simulator/mock-error.ts';
+import { checkScenarios } from '../simulator/check-scenarios.ts';
 import type { Latency, Scenario } from '../simulator/scenario.ts';
 import { createSimulator } from '../simulator/simulator.ts';
 import { simulatorRequest } from './request.ts';
 import { fetchResponse } from './response.ts';
 
-export { MockError, type Latency, type Scenario };
+export { MockError, type Cache, type Latency, type LimitName, type Scenario, type StoreName };
 
 export interface MockHandlersOptions {
   /** How it answers: as the guide documents it, or as a portal does. @default 'guide' */
@@ -27,6 +32,12 @@ export interface MockHandlersOptions {
   readonly scenarios?: Readonly<Record<string, Scenario>> | undefined;
   /** Seconds that a token of the portal's dialect is valid; a portal allows 60 more. @default 300 */
   readonly tokenTtl?: number | undefined;
+  /** Portal: what it keeps its clients in, MariaDB (self-hosted) or DynamoDB (the vendor's cloud). @default 'sql' */
+  readonly store?: StoreName | undefined;
+  /** The limits of a portal that runs as several services or as one process. @default 'off' */
+  readonly limits?: LimitName | undefined;
+  /** Portal: `null-text` gives the text "null" in single reads where there is none, as the cache of a portal does. @default 'off' */
+  readonly cache?: Cache | undefined;
 }
 
 export interface MockHandlers {
@@ -41,19 +52,23 @@ export interface MockHandlers {
   reset(): void;
 }
 
+const rules = {
+  ...sharedRules,
+  baseUrl: ofType('string', 'a URL with scheme and host, such as http://localhost'),
+  scenarios: ofType('object', 'scenarios by their names'),
+};
+
 /** Handlers that answer everything below the base URL. */
 export function mockHandlers(options: MockHandlersOptions): MockHandlers {
-  const { dialect = 'guide', clients, seed, scenario, scenarios = {}, tokenTtl } = options;
-  const base = readBaseUrl(options.baseUrl);
+  checkOptions(options, rules);
+  const { dialect = 'guide', scenarios = {}, baseUrl, ...rest } = options;
+  const base = readBaseUrl(baseUrl);
   const simulator = createSimulator({
     dialect,
     contract: bundledContract(dialect),
     issuer: () => base.href.replace(/\/$/u, ''),
-    clients,
-    seed,
-    scenario,
-    scenarios: new Map(Object.entries(scenarios)),
-    tokenTtl,
+    ...rest,
+    scenarios: checkScenarios(new Map(Object.entries(scenarios))),
   });
   const prefix = base.pathname.replace(/\/+$/u, '');
   const isBelow = (url: URL): boolean =>
@@ -64,7 +79,7 @@ export function mockHandlers(options: MockHandlersOptions): MockHandlers {
     async ({ request, cookies }) => {
       const response = await simulator.handle(simulatorRequest(request, cookies, prefix));
       if (response.delayMs > 0) await delay(response.delayMs);
-      return response.fault === 'reset' ? HttpResponse.error() : fetchResponse(response);
+      return response.fault === 'reset' ? HttpResponse.error() : fetchResponse(response, request.method);
     },
   );
   return {

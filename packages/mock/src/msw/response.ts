@@ -3,9 +3,10 @@ import { HttpResponse } from 'msw';
 import type { SimulatorResponse } from '../simulator/response.ts';
 
 /** A response for fetch, with the faults that a body can have. */
-export function fetchResponse({ status, headers, body, fault }: SimulatorResponse): Response {
+export function fetchResponse({ status, headers, body, fault }: SimulatorResponse, method: string): Response {
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  if (body === undefined) return new HttpResponse(null, init);
+  // A server leaves the body of an answer to HEAD out.
+  if (body === undefined || method === 'HEAD') return new HttpResponse(null, init);
   const half = body.slice(0, Math.ceil(body.length / 2));
   if (fault === 'truncate') return new HttpResponse(half, init);
   return new HttpResponse(fault === 'stall' ? endless(half) : body, init);

@@ -34,6 +34,19 @@ test('PUT scenario sets the scenario, POST reset takes it back', async () => {
   expect((await ask(mock, CLIENTS)).json).toMatchObject({ count: 7 });
 });
 
+test('a list of clients that is refused changes nothing: scenario, latency and clients stay', async () => {
+  await using mock = await started();
+  await control(mock, 'PUT', '/clients', { clients: [{ name: 'Mine' }] });
+  await control(mock, 'PUT', '/latency', 1);
+  const before = (await control(mock, 'GET', '')).json;
+  const refused = await control(mock, 'PUT', '/clients', { clients: [{ name: 5 }] });
+  expect([refused.status, refused.json]).toMatchObject([
+    400,
+    { detail: expect.stringContaining('/name') as string },
+  ]);
+  expect((await control(mock, 'GET', '')).json).toEqual(before);
+});
+
 test('PUT latency takes a number or a range', async () => {
   await using mock = await started();
   for (const latency of [60, { min: 60, max: 70 }]) {

@@ -1,13 +1,25 @@
 import { bundledContract } from '../simulator/bundled-contract.ts';
 import type { Scenarios } from '../simulator/behavior.ts';
-import { MockError } from '../simulator/mock-error.ts';
+import {
+  checkOptions,
+  isLatency,
+  isMilliseconds,
+  ofType,
+  oneOf,
+  sharedRules,
+  text,
+  wholeNumber,
+  type Rules,
+} from '../simulator/check-options.ts';
 import type { Latency } from '../simulator/scenario.ts';
+import { MockError } from '../simulator/mock-error.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createControl } from './control.ts';
 import { openServer, type HttpServer } from './http-server.ts';
 import type { MockOptions } from './options.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createRequestHandler } from './request-handler.ts';
+import { shielded } from './shielded.ts';
 
 /** A running mock with its parts, some of which the command shows. */
 export interface Launched {
@@ -18,23 +30,34 @@ export interface Launched {
   readonly close: () => Promise<void>;
 }
 
+const rules: Rules = {
+  ...sharedRules,
+  port: wholeNumber(0, 65_535),
+  host: text('an address'),
+  scenarios: text('the path of a file'),
+  latency: {
+    allows: (value) => isMilliseconds(value) || isLatency(value),
+    wanted: 'milliseconds, or a range from a smaller to a larger number of them',
+  },
+  cors: oneOf(['open', 'strict']),
+  onRequest: ofType('function', 'a function'),
+  watch: ofType('function', 'a function'),
+};
+
 export async function launch(options: MockOptions): Promise<Launched> {
-  const latency = rangeOf(options.latency);
+  checkOptions(options, rules);
   const server = await openServer(options.port ?? 0, options.host ?? '127.0.0.1');
   try {
-    return await assemble(server, options, latency);
+    return await assemble(server, options);
   } catch (error) {
     await server.close();
     throw error;
   }
 }
 
-async function assemble(
-  server: HttpServer,
-  options: MockOptions,
-  latency: Latency | undefined,
-): Promise<Launched> {
+async function assemble(server: HttpServer, options: MockOptions): Promise<Launched> {
   const { dialect = 'guide', cors = 'open', clients, seed, scenario, tokenTtl, onRequest } = options;
+  const { store, limits, cache, host = '127.0.0.1' } = options;
   const simulator = createSimulator({
     dialect,
     contract: bundledContract(dialect),
@@ -43,8 +66,11 @@ async function assemble(
     seed,
     scenario,
     scenarios: await scenariosOf(options.scenarios),
-    latency,
+    latency: rangeOf(options.latency),
     tokenTtl,
+    store,
+    limits,
+    cache,
   });
   const recorder = createRecorder();
   const reset = (): void => {
@@ -54,18 +80,20 @@ async function assemble(
   const control = createControl({ simulator, recorder, reset });
   const closing = new AbortController();
   server.serve(
-    createRequestHandler({ simulator, recorder, control, cors, onRequest, closing: closing.signal }),
+    createRequestHandler({ simulator, recorder, control, cors, onRequest, host, closing: closing.signal }),
   );
   const stopWatching = await startWatching(options, simulator);
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await Promise.all([stopWatching(), server.close()]);
+  };
+  let closed: Promise<void> | undefined;
   return {
     url: server.url,
     simulator,
     recorder,
     reset,
-    close: async () => {
-      closing.abort();
-      await Promise.all([stopWatching(), server.close()]);
-    },
+    close: () => (closed ??= close()),
   };
 }
 
@@ -76,24 +104,28 @@ async function scenariosOf(file: string | undefined): Promise<Scenarios> {
   return readScenarioFile(file);
 }
 
+const ONLY_IN_REPOSITORY = 'Changes can be watched only in the repository of the mock.';
+
 async function startWatching(
   { scenarios, watch: tell }: MockOptions,
   simulator: Simulator,
 ): Promise<() => Promise<void>> {
   if (tell === undefined) return async () => undefined;
-  const { watch } = await import('./watch.ts');
+  // It needs the contract's sources and the tools that build them, which only its repository has.
+  const { hasSources, watch } = await import('./watch.ts').catch((cause: unknown) => {
+    throw new MockError(ONLY_IN_REPOSITORY, { cause });
+  });
+  if (!(await hasSources())) throw new MockError(ONLY_IN_REPOSITORY);
   const watcher = await watch({
     dialect: simulator.dialect,
     scenarios,
     serve: (contract) => simulator.setContract(contract),
     reload: async () => simulator.behavior.setScenarios(await scenariosOf(scenarios)),
-    tell,
+    tell: shielded('watch', tell),
   });
   return () => watcher.close();
 }
 
 function rangeOf(latency: MockOptions['latency']): Latency | undefined {
-  const range = typeof latency === 'number' ? { min: latency, max: latency } : latency;
-  if (range === undefined || (range.min >= 0 && range.min <= range.max)) return range;
-  throw new MockError('A latency is milliseconds from 0 on, or a range from a smaller to a larger.');
+  return typeof latency === 'number' ? { min: latency, max: latency } : latency;
 }

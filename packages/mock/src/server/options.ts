@@ -1,5 +1,8 @@
 import type { Dialect } from '@docspace-oauth/openapi';
 
+import type { Cache } from '../simulator/cache.ts';
+import type { StoreName } from '../simulator/databases/databases.ts';
+import type { LimitName } from '../simulator/limits.ts';
 import type { Latency } from '../simulator/scenario.ts';
 import type { Cors } from './cors.ts';
 import type { RecordedRequest } from './recorder.ts';
@@ -22,6 +25,12 @@ export interface MockOptions {
   readonly scenarios?: string | undefined;
   /** Seconds that a token of the portal's dialect is valid; a portal allows 60 more. @default 300 */
   readonly tokenTtl?: number | undefined;
+  /** Portal: what it keeps its clients in, MariaDB (self-hosted) or DynamoDB (the vendor's cloud). @default 'sql' */
+  readonly store?: StoreName | undefined;
+  /** The limits of a portal that runs as several services or as one process. @default 'off' */
+  readonly limits?: LimitName | undefined;
+  /** Portal: `null-text` gives the text "null" in single reads where there is none, as the cache of a portal does. @default 'off' */
+  readonly cache?: Cache | undefined;
   /** Milliseconds that each answer waits, or a range of them. @default 0 */
   readonly latency?: number | Latency | undefined;
   /** `strict` sends no CORS headers, as a live identity service does. @default 'open' */

@@ -4,10 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHeaders } from '../simulator/request.ts';
 import { splitTarget } from '../simulator/routing.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { mayControl } from './control-guard.ts';
 import { isControl, type Control } from './control-path.ts';
 import { corsHeaders, isPreflight, preflightHeaders, type Cors } from './cors.ts';
+import { landingPage, wantsLandingPage } from './landing-page.ts';
 import { withoutSecrets, type RecordedRequest, type Recorder } from './recorder.ts';
 import { send } from './send.ts';
+import { shielded } from './shielded.ts';
 
 export interface RequestHandlerOptions {
   readonly simulator: Simulator;
@@ -15,6 +18,8 @@ export interface RequestHandlerOptions {
   readonly control: Control;
   readonly cors: Cors;
   readonly onRequest: ((request: RecordedRequest) => void) | undefined;
+  /** The address that is listened on. */
+  readonly host: string;
   /** Ends what is waiting. */
   readonly closing: AbortSignal;
 }
@@ -23,15 +28,26 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 
 /** Translates between HTTP and the simulator. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
-  const { simulator, recorder, control, cors, onRequest, closing } = options;
+  const { simulator, recorder, control, cors, closing, host } = options;
+  const onRequest = options.onRequest && shielded('onRequest', options.onRequest);
+  const recorded = (request: IncomingMessage, start: number, answer: Sent): void => {
+    const { method = 'GET', headers, url = '/' } = request;
+    const milliseconds = performance.now() - start;
+    const kept = recorder.add({ method, url, headers: withoutSecrets(headers), milliseconds, ...answer });
+    onRequest?.(kept);
+  };
   return async (request, response) => {
     const start = performance.now();
-    const { method = 'GET', headers, url: target = '/' } = request;
+    const { method = 'GET', headers, url: target = '/', socket } = request;
+    const { path } = splitTarget(target);
+    if (isControl(path) && !mayControl(request, host)) {
+      send(response, CONTROL_REFUSED, {});
+      return;
+    }
     if (cors === 'open' && isPreflight(method, headers)) {
       response.writeHead(204, preflightHeaders(headers)).end();
       return;
     }
-    const { path } = splitTarget(target);
     if (isControl(path)) {
       const { status, mediaType, body } = await control(request, path);
       const answer = { status, headers: [['content-type', mediaType]], body: JSON.stringify(body) } as const;
@@ -39,19 +55,32 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
       return;
     }
     request.resume();
-    const answer = await simulator.handle({ method, target, headers: headers as RequestHeaders });
-    if (answer.delayMs > 0) await sleep(answer.delayMs, undefined, { signal: closing });
-    const status = send(response, answer, corsHeaders(cors, headers));
-    const recorded = recorder.add({
+    if (wantsLandingPage(method, path, headers)) {
+      send(response, { status: 200, ...landingPage(simulator), fault: undefined }, {});
+      return;
+    }
+    const answer = await simulator.handle({
       method,
-      url: target,
-      operationId: answer.operationId,
-      status,
-      milliseconds: performance.now() - start,
-      headers: withoutSecrets(headers),
-      violations: answer.violations,
-      fault: answer.fault,
+      target,
+      headers: headers as RequestHeaders,
+      address: socket.remoteAddress,
     });
-    onRequest?.(recorded);
+    if (answer.delayMs > 0) await sleep(answer.delayMs, undefined, { signal: closing });
+    const { operationId, violations, fault } = answer;
+    const status = send(response, answer, corsHeaders(cors, headers));
+    recorded(request, start, { status, operationId, violations, fault });
   };
 }
+
+type Sent = Pick<RecordedRequest, 'status' | 'operationId' | 'violations' | 'fault'>;
+
+const CONTROL_REFUSED = {
+  status: 403,
+  headers: [['content-type', 'application/problem+json']],
+  body: JSON.stringify({
+    title: 'Forbidden',
+    status: 403,
+    detail: 'Only programs and pages of this machine may see and change the mock.',
+  }),
+  fault: undefined,
+} as const;

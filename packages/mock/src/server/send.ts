@@ -13,7 +13,7 @@ function bytesOf(text: string): Buffer {
   return last.bytes;
 }
 
-/** Sends a response, or what its fault makes of it; gives the status that the caller gets to see. */
+/** Sends a response, with extra headers that replace its own of the same name, or what its fault makes of it; gives the status that the caller gets to see. */
 export function send(
   response: ServerResponse,
   { status, headers, body = '', fault }: Pick<SimulatorResponse, 'status' | 'headers' | 'body' | 'fault'>,
@@ -26,7 +26,9 @@ export function send(
   const bytes = bytesOf(body);
   const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
   const writeHead = (length: number): void => {
-    const all: HeaderList = [...Object.entries(extra), ...headers, ['Content-Length', String(length)]];
+    const added = new Set(Object.keys(extra).map((name) => name.toLowerCase()));
+    const own = headers.filter(([name]) => !added.has(name.toLowerCase()));
+    const all: HeaderList = [...Object.entries(extra), ...own, ['Content-Length', String(length)]];
     response.writeHead(status, all.flat());
   };
   if (fault === 'stall') {

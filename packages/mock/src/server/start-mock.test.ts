@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
 import { ask, CLIENTS, get, started, tokenOf } from '../../test/started.ts';
+import { MockError } from '../simulator/mock-error.ts';
+import type { MockOptions } from './options.ts';
 import { startMock } from './start-mock.ts';
 
 test('mocks in one process do not share clients, scenarios or tokens', async () => {
@@ -45,6 +47,26 @@ test('closed mocks do not keep their process alive', async () => {
   expect(performance.now() - closed).toBeLessThan(3000);
 });
 
+test('a second close waits until the first one has ended', async () => {
+  const mock = await startMock({ latency: 60_000 });
+  const waiting = ask(mock, CLIENTS).catch((error: unknown) => error);
+  const first = mock.close();
+  await mock.close();
+  await expect(ask(mock, CLIENTS)).rejects.toThrow('fetch failed');
+  await first;
+  expect(await waiting).toBeInstanceOf(Error);
+});
+
+test('an option that is undefined has its default', async () => {
+  await using mock = await started({
+    dialect: undefined,
+    store: undefined,
+    limits: undefined,
+    cache: undefined,
+  });
+  expect(mock.dialect).toBe('guide');
+});
+
 test('listens on loopback only by default', async () => {
   await using mock = await started();
   expect(new URL(mock.url).hostname).toBe('127.0.0.1');
@@ -52,7 +74,29 @@ test('listens on loopback only by default', async () => {
 
 test.each([
   { options: { scenario: 'sunny' }, message: 'There is no scenario "sunny"' },
-  { options: { latency: -1 }, message: 'A latency is milliseconds' },
+  { options: { latency: -1 }, message: 'The option latency must be milliseconds' },
+  {
+    options: { dialect: 'foo' as 'guide' },
+    message: 'The option dialect must be guide or portal, not "foo".',
+  },
+  {
+    options: { clients: -1 },
+    message: 'The option clients must be a whole number from 0 to 100000, not -1.',
+  },
+  { options: { clients: Number.NaN }, message: 'The option clients must be a whole number' },
+  { options: { clients: 2.5 }, message: 'The option clients must be a whole number' },
+  { options: { clients: '3' as unknown as number }, message: 'not "3".' },
+  { options: { cors: 'foo' as 'open' }, message: 'The option cors must be open or strict' },
+  { options: { latency: { min: 5, max: 1 } }, message: 'The option latency must be' },
+  { options: { store: 'mongo' as 'sql' }, message: 'The option store must be sql or saas' },
+  { options: { limits: 'all' as 'full' }, message: 'The option limits must be off or full or minified' },
+  { options: { cache: 'on' as 'off' }, message: 'The option cache must be off or null-text' },
+  { options: { sore: 'sql' }, message: 'There is no option "sore"; there are dialect, ' },
+  {
+    options: { onRequest: 'log' as unknown as () => void },
+    message: 'The option onRequest must be a function',
+  },
+  { options: { host: '' }, message: 'The option host must be an address, not "".' },
   { options: { host: '192.0.2.1' }, message: '192.0.2.1 is no address of this machine.' },
   {
     options: { scenarios: 'nowhere.yaml', scenario: 'slow' },
@@ -65,6 +109,12 @@ test.each([
   await expect(startMock({ ...options, port })).rejects.toThrow(message);
   await using again = await started({ port });
   expect(new URL(again.url).port).toBe(String(port));
+});
+
+test.each([null, 5, 'portal'])('options that are no object are one sentence: %j', async (options) => {
+  await expect(startMock(options as unknown as MockOptions)).rejects.toThrow(
+    new MockError('The options must be an object.'),
+  );
 });
 
 test('the same seed gives the same bytes, another seed gives other bytes', async () => {

@@ -1,5 +1,5 @@
 import { watch as watchFiles, type FSWatcher } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -38,6 +38,14 @@ const OTHERS: ReadonlySet<string> = new Set([
   'lint',
   '.turbo',
 ]);
+
+/** Whether the sources of the contract are here: its package has only what is built of them. */
+export async function hasSources(): Promise<boolean> {
+  return access(join(sourceFolder, 'docspace-oauth.yaml')).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Builds and serves the contract again when its sources change, and reads the scenarios when their file does. */
 export async function watch(options: WatchOptions): Promise<Watcher> {

@@ -8,6 +8,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: Body | undefined;
+  /** The contract says nothing about it, so it is not checked: an answer to another method, a page of a web server. */
+  readonly undeclared?: true;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -24,32 +26,28 @@ const TITLES: Readonly<Record<number, string>> = {
 
 /** A 200 with the headers that the contract gives this operation, or with other values for some of them. */
 export function success(operation: Operation, body: Body, headers: HeaderList = []): Answer {
-  return {
-    status: 200,
-    headers: withType(body, merged(operation.responses.get(200)?.headers ?? [], headers)),
-    body,
-  };
+  return declared(200, operation.responses.get(200), body, headers);
 }
 
 /** The contract's example of a failure, with the path of this request as its `instance`. */
 export function failure(
   operation: Operation,
   status: number,
-  slug: string,
+  slug: string | undefined,
   path: string,
   headers: HeaderList = [],
 ): Answer {
   const response = operation.responses.get(status);
-  if (response === undefined) return problem(status, { instance: uriReference(path) });
+  if (response === undefined)
+    return { ...problem(status, { instance: uriReference(path) }), undeclared: true };
   const example = response.examples.find((known) => known.slug === slug) ?? response.examples[0];
-  const body = example && new Body(example.mediaType, withInstance(example, path));
+  const body = example && bodyOf(example, withInstance(example, path));
   return { status, headers: withType(body, headers), body };
 }
 
 /** A declared response exactly as its example has it. */
 export function preferred(status: number, response: DeclaredResponse, example: Example | undefined): Answer {
-  const body = example && new Body(example.mediaType, example.value);
-  return { status, headers: withType(body, response.headers), body };
+  return declared(status, response, example && bodyOf(example, example.value), []);
 }
 
 /** A problem of the mock's own, or one that the contract does not declare, as a proxy on the way may send it. */
@@ -69,8 +67,19 @@ export function withType(body: Body | undefined, headers: HeaderList): HeaderLis
   return body === undefined ? headers : [['content-type', body.mediaType], ...headers];
 }
 
-function merged(headers: HeaderList, changes: HeaderList): HeaderList {
-  return [...new Map([...headers, ...changes])];
+function declared(
+  status: number,
+  response: DeclaredResponse | undefined,
+  body: Body | undefined,
+  headers: HeaderList,
+): Answer {
+  const merged = [...new Map([...(response?.headers ?? []), ...headers])];
+  return { status, headers: withType(body, merged), body };
+}
+
+/** An example without any text stands for no body at all. */
+function bodyOf({ mediaType }: Example, value: Example['value']): Body | undefined {
+  return value === '' ? undefined : new Body(mediaType, value);
 }
 
 function withInstance({ value }: Example, path: string): Example['value'] {

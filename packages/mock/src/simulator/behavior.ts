@@ -3,7 +3,9 @@ import { createDice, type Dice, type Latency, type Scenario } from './scenario.t
 import { builtInScenarios } from './scenarios.ts';
 import type { ClientData, Store } from './store.ts';
 import type { JsonObject } from './json.ts';
-import type { Limiter } from './limits.ts';
+import type { Cache } from './cache.ts';
+import type { Limiter } from './limiter.ts';
+import type { Limits } from './limits.ts';
 
 export type Scenarios = ReadonlyMap<string, Scenario>;
 
@@ -15,6 +17,8 @@ export interface Behavior {
   readonly names: readonly string[];
   /** The latency that was set, otherwise that of the scenario. */
   readonly latency: Latency | undefined;
+  /** That of the scenario, otherwise the one that was chosen at the start. */
+  readonly cache: Cache;
   readonly dice: Dice;
   setScenario(name: string): void;
   /** Overrides the latency of the scenario until the next reset; undefined removes the override. */
@@ -33,6 +37,9 @@ export interface BehaviorOptions {
   readonly scenarios: Scenarios;
   readonly scenario: string;
   readonly latency: Latency | undefined;
+  /** Where a scenario has none of its own. */
+  readonly limits: Limits;
+  readonly cache: Cache;
   readonly more: number;
   readonly seed: number;
 }
@@ -56,7 +63,7 @@ export function createBehavior(options: BehaviorOptions): Behavior {
     const hadData = scenario.clients !== undefined || scenario.more !== undefined;
     name = chosen;
     scenario = found;
-    limiter.setLimits(found.limits ?? {});
+    limiter.setLimits(found.limits ?? options.limits);
     if (found.clients !== undefined) store.setClients({ kind: 'list', clients: found.clients });
     else if (found.more !== undefined) store.setClients({ kind: 'examples', more: found.more, seed });
     else if (hadData) store.setClients(examples);
@@ -79,6 +86,9 @@ export function createBehavior(options: BehaviorOptions): Behavior {
     },
     get latency() {
       return latency ?? scenario.latency;
+    },
+    get cache() {
+      return scenario.cache ?? options.cache;
     },
     dice,
     setScenario: apply,

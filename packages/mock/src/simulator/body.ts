@@ -7,19 +7,22 @@ import type { Violation } from './violations.ts';
  */
 export class Body {
   readonly mediaType: string;
-  readonly value: Json;
   readonly text: string;
+  /** Only until it is checked: of a long list the text alone is enough to keep. */
+  #value: Json | undefined;
   #violations: readonly Violation[] | undefined;
 
   constructor(mediaType: string, value: Json) {
     this.mediaType = mediaType;
-    this.value = value;
+    this.#value = value;
     this.text = typeof value === 'string' && !isJson(mediaType) ? value : JSON.stringify(value);
   }
 
   /** What the check finds. Only the first check is run: later ones get what it found. */
-  checkedOnce(check: () => readonly Violation[]): readonly Violation[] {
-    return (this.#violations ??= check());
+  checkedOnce(check: (value: Json) => readonly Violation[]): readonly Violation[] {
+    this.#violations ??= check(this.#value ?? null);
+    this.#value = undefined;
+    return this.#violations;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createRandom, seedOf } from './random.ts';
 
-export type Role = 'admin' | 'user' | 'guest';
+/** `closed` is a user to whom the portal has closed its developer tools. */
+export type Role = 'admin' | 'user' | 'guest' | 'closed';
 
 /** Who sends a request. */
 export interface Caller {
@@ -27,7 +28,8 @@ export function holderOfKey(key: string, owners: readonly string[]): KeyHolder {
     case 'user':
       return { role: 'user', userId: number === undefined ? firstOwner : ownerAt(owners, number, key) };
     case 'guest':
-      return { role: 'guest', userId: unknownUser(key) };
+    case 'closed':
+      return { role: kind, userId: unknownUser(key) };
     case 'expired':
     case 'restricted':
       return kind;
@@ -47,7 +49,8 @@ function unknownUser(key: string): string {
   return createRandom(seedOf(key)).uuid();
 }
 
-/** The API key of an `Authorization` header, whose scheme may be written in any case. */
-export function bearerKey(authorization: string | undefined): string | undefined {
-  return /^bearer +(?<key>\S+)\s*$/iu.exec(authorization ?? '')?.groups?.['key'];
+/** The API key of an `Authorization` header. Its scheme may be written in any case, but not to a portal. */
+export function bearerKey(authorization: string | undefined, exact: boolean): string | undefined {
+  const form = exact ? /^Bearer (?<key>\S+)$/u : /^bearer +(?<key>\S+)\s*$/iu;
+  return form.exec(authorization ?? '')?.groups?.['key'];
 }

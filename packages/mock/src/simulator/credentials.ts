@@ -18,7 +18,7 @@ export async function readCredentials(
   owners: readonly string[],
   tokens: Tokens | undefined,
 ): Promise<Credentials> {
-  const key = bearerKey(headers['authorization']);
+  const key = bearerKey(headers['authorization'], tokens !== undefined);
   const holder = key === undefined ? undefined : holderOfKey(key, owners);
   const caller = typeof holder === 'object' ? holder : undefined;
   return {
@@ -32,16 +32,17 @@ async function readSignature(
   headers: RequestHeaders,
   tokens: Tokens | undefined,
 ): Promise<Credentials['signature']> {
-  // The cookie comes first: a stale cookie beats a fresh header.
-  const sent = cookie(headers['cookie'], SIGNATURE) ?? headers[SIGNATURE];
-  if (sent === undefined || tokens === undefined) return 'none';
+  // The cookie comes first: a stale or empty cookie beats a fresh header.
+  const sent = (cookie(headers['cookie'], SIGNATURE) ?? headers[SIGNATURE] ?? '').trim();
+  if (sent === '' || tokens === undefined) return 'none';
   return (await tokens.verify(sent)) ?? 'invalid';
 }
 
+/** A cookie, whose name may be written in any case. */
 function cookie(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(';') ?? []) {
     const [key = '', ...value] = pair.split('=');
-    if (key.trim() === name) return value.join('=').trim();
+    if (key.trim().toLowerCase() === name) return value.join('=').trim();
   }
   return undefined;
 }

@@ -45,7 +45,7 @@ test.each(['guide', 'portal'] as const)('every generated client is valid in the 
   addFormats.default(ajv);
   ajv.addSchema(document, 'bundle');
   for (const [operationId, schema] of [
-    ['getClient', 'Client'],
+    ['getClient', 'OAuthClient'],
     ['getClientInfo', 'ClientInfo'],
     ['getPublicClientInfo', 'PublicClientInfo'],
   ] as const) {

@@ -1,7 +1,7 @@
-import { formatInstant } from './instant.ts';
 import { textOf, type JsonObject } from './json.ts';
 import { createRandom, type Random } from './random.ts';
 import type { StoredClient } from './seed.ts';
+import { formatInstant } from './zoned-date-time.ts';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** The length of the encrypted secret in a list; a clear one is as long as a UUID. */
@@ -39,7 +39,7 @@ function variation(
   random: Random,
 ): StoredClient {
   const id = random.uuid();
-  const date = formatInstant(created, random.integer(1000));
+  const date = formatInstant(BigInt(created) * 1_000_000n + BigInt(random.integer(1000)) * 1000n);
   const changes = {
     id,
     client_id: id,

@@ -5,6 +5,8 @@ export interface SimulatorRequest {
   readonly target: string;
   /** Names in lower case. */
   readonly headers: RequestHeaders;
+  /** The address of the caller, if there is a connection. */
+  readonly address?: string | undefined;
 }
 
 export type RequestHeaders = Readonly<Record<string, string | undefined>>;

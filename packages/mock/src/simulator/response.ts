@@ -13,7 +13,7 @@ export interface SimulatorResponse {
   /** Milliseconds to wait before the response is sent. */
   readonly delayMs: number;
   /**
-   * What a scenario did to the response. `status` and `html` are done already; `reset`, `stall` and `truncate` are left
+   * What a scenario did to the response. `status`, `html` and `empty-forbidden` are done already; `reset`, `stall` and `truncate` are left
    * to the server, because they happen on the connection.
    */
   readonly fault: Fault['kind'] | undefined;

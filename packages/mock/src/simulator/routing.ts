@@ -1,15 +1,13 @@
 import type { Operation } from './contract.ts';
 
-/** Which operation a request is for, or why it is for none. */
-export type Route =
-  | {
-      readonly kind: 'operation';
-      readonly operation: Operation;
-      /** The parameters in the path, decoded. */
-      readonly params: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'unknown-path' }
-  | { readonly kind: 'unknown-method' };
+/** The operation of a path, whatever the method is. */
+export interface Route {
+  readonly operation: Operation;
+  /** The parameters in the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type Router = (path: string) => Route | undefined;
 
 export interface Target {
   /** Still encoded. */
@@ -24,20 +22,25 @@ export function splitTarget(target: string): Target {
   return { path: path === '' ? '/' : path, query: new URLSearchParams(query) };
 }
 
-/** Finds the operation of a method and a path. What is spelled out beats a parameter: `/clients/info` is no id. */
-export function createRouter(operations: Iterable<Operation>): (method: string, path: string) => Route {
+/** Finds the operation of a path. What is spelled out beats a parameter: `/clients/info` is no id. */
+export function createRouter(operations: Iterable<Operation>, decodesPaths: boolean): Router {
   const templates = [...operations]
     .map((operation) => ({ operation, segments: operation.path.split('/') }))
     .toSorted((one, other) => countParameters(one.segments) - countParameters(other.segments));
-  return (method, path) => {
-    const parts = path.split('/');
+  return (path) => {
+    const parts = path.split('/').map((sent) => ({ word: decodesPaths ? decode(sent) : sent, sent }));
     for (const { operation, segments } of templates) {
       const params = match(segments, parts);
-      if (params === undefined) continue;
-      return method === 'GET' ? { kind: 'operation', operation, params } : { kind: 'unknown-method' };
+      if (params !== undefined) return { operation, params };
     }
-    return { kind: 'unknown-path' };
+    return undefined;
   };
+}
+
+interface PathPart {
+  /** What is compared with a word of the contract. */
+  readonly word: string;
+  readonly sent: string;
 }
 
 const PARAMETER = /^\{(.+)\}$/u;
@@ -46,20 +49,20 @@ function countParameters(segments: readonly string[]): number {
   return segments.filter((segment) => PARAMETER.test(segment)).length;
 }
 
-function match(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+function match(segments: readonly string[], parts: readonly PathPart[]): Record<string, string> | undefined {
   if (segments.length !== parts.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
-    const part = parts[index] ?? '';
+    const { word = '', sent = '' } = parts[index] ?? {};
     const name = PARAMETER.exec(segment)?.[1];
-    if (name !== undefined) params[name] = decode(part);
-    else if (segment !== part) return undefined;
+    if (name !== undefined) params[name] = decode(sent);
+    else if (segment !== word) return undefined;
   }
   return params;
 }
 
 /** A segment that is no valid encoding stands for itself. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,3 +1,4 @@
+import type { Cache } from './cache.ts';
 import type { JsonObject } from './json.ts';
 import type { Limits } from './limits.ts';
 import { createRandom } from './random.ts';
@@ -11,6 +12,7 @@ export interface Scenario {
   readonly more?: number;
   readonly latency?: Latency;
   readonly limits?: Limits;
+  readonly cache?: Cache;
   readonly faults?: readonly Fault[];
 }
 
@@ -21,19 +23,26 @@ export interface Latency {
 }
 
 export interface Fault {
-  /** A status with the contract's body, an HTML page of a web server, or a broken connection or body. */
-  readonly kind: 'status' | 'html' | 'reset' | 'stall' | 'truncate';
+  /**
+   * A status with the contract's body, an HTML page of a web server, a 403 without a body and rate headers (portal), or a
+   * broken connection or body.
+   */
+  readonly kind: 'status' | 'html' | 'empty-forbidden' | 'reset' | 'stall' | 'truncate';
   /** Of `status` and `html`. */
   readonly status?: number;
   /** From 0 to 1. @default 1 */
   readonly chance?: number;
   /** Only of these operations. @default all */
   readonly operations?: readonly string[];
+  /** Of `status`: the name of the contract's example. @default its first one */
+  readonly example?: string;
+  /** Only in place of answers with these statuses. @default all */
+  readonly replaces?: readonly number[];
 }
 
 /** Decides by chance; after a reset the same decisions come in the same order. */
 export interface Dice {
-  fault(scenario: Scenario, operationId: string | undefined): Fault | undefined;
+  fault(scenario: Scenario, operationId: string | undefined, status: number): Fault | undefined;
   latency(latency: Latency | undefined): number;
   reset(): void;
 }
@@ -41,10 +50,12 @@ export interface Dice {
 export function createDice(seed: number): Dice {
   let random = createRandom(seed);
   return {
-    fault: ({ faults = [] }, operationId) =>
+    fault: ({ faults = [] }, operationId, status) =>
       faults.find(
-        ({ operations, chance = 1 }) =>
-          (operations === undefined || operations.includes(operationId ?? '')) && random.next() < chance,
+        ({ operations, replaces, chance = 1 }) =>
+          operations?.includes(operationId ?? '') !== false &&
+          replaces?.includes(status) !== false &&
+          random.next() < chance,
       ),
     latency: (latency) => (latency ? latency.min + random.next() * (latency.max - latency.min) : 0),
     reset: () => {

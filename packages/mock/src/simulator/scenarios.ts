@@ -1,3 +1,5 @@
+import { namedLimits } from './limits.ts';
+import { portalScenarios } from './portal-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The scenarios that come with the mock. A file of your own has the same shape: `--scenarios file.yaml`. */
@@ -36,8 +38,8 @@ export const builtInScenarios: ReadonlyMap<string, Scenario> = new Map<string, S
   [
     'live-limits',
     {
-      description: 'The limits of a live portal.',
-      limits: { userPerMinute: 200, serverPerSecond: 125, publicPerSecond: 25 },
+      description: 'The limits of a live portal that runs as several services.',
+      limits: namedLimits.full,
     },
   ],
   [
@@ -49,4 +51,5 @@ export const builtInScenarios: ReadonlyMap<string, Scenario> = new Map<string, S
   ],
   ['truncated', { description: 'Every body is cut in half.', faults: [{ kind: 'truncate' }] }],
   ['disconnecting', { description: 'Every connection is reset.', faults: [{ kind: 'reset' }] }],
+  ...portalScenarios,
 ]);

@@ -3,17 +3,21 @@ import type { ContractChecks, Dialect, OpenApiDocument } from '@docspace-oauth/o
 import type { Answer } from './answer.ts';
 import { createBehavior, type Behavior, type Scenarios } from './behavior.ts';
 import { checkClients } from './client-check.ts';
+import type { Cache } from './cache.ts';
 import type { Collection } from './collection.ts';
 import { readOperations } from './contract.ts';
 import { readCredentials } from './credentials.ts';
+import { databases, type StoreName } from './databases/databases.ts';
 import { rulesOf } from './dialects.ts';
 import { htmlPage } from './html-page.ts';
 import type { JsonObject } from './json.ts';
-import { createLimiter } from './limits.ts';
+import { createLimiter } from './limiter.ts';
+import { namedLimits, type LimitName } from './limits.ts';
 import { MockError } from './mock-error.ts';
-import type { SimulatorRequest } from './request.ts';
+import type { RequestHeaders, SimulatorRequest } from './request.ts';
 import { respond, type Outcome } from './respond.ts';
 import type { SimulatorResponse } from './response.ts';
+import { serviceForbidden } from './portal/rules.ts';
 import { createRouter } from './routing.ts';
 import type { Fault, Latency } from './scenario.ts';
 import { createStore } from './store.ts';
@@ -36,6 +40,12 @@ export interface SimulatorOptions {
   readonly latency?: Latency | undefined;
   /** Seconds that a token is valid; a negative number gives expired tokens. @default 300 */
   readonly tokenTtl?: number | undefined;
+  /** What a portal keeps its clients in. @default 'sql' */
+  readonly store?: StoreName | undefined;
+  /** How many calls are answered, where the scenario does not say it. @default 'off' */
+  readonly limits?: LimitName | undefined;
+  /** What the single reads of a portal come from. @default 'off' */
+  readonly cache?: Cache | undefined;
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
 }
@@ -72,15 +82,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const rules = rulesOf[dialect];
   let { document, checks } = options.contract;
   let operations = readOperations(document);
-  let route = createRouter(operations.values());
-  const store = createStore(operations.values());
-  const limiter = createLimiter(now);
+  let route = createRouter(operations.values(), rules.decodesPaths);
+  const database = databases[options.store ?? 'sql'];
+  const store = createStore(operations.values(), dialect === 'portal' ? database : undefined);
+  const limiter = createLimiter(now, rules.callerLimit);
   const behavior = createBehavior({
     store,
     limiter,
     scenarios: options.scenarios ?? new Map(),
     scenario: options.scenario ?? 'normal',
     latency: options.latency,
+    limits: namedLimits[options.limits ?? 'off'],
+    cache: options.cache ?? 'off',
     more: options.clients ?? 0,
     seed: options.seed ?? 1,
   });
@@ -95,14 +108,23 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       : undefined;
 
   /** What the scenario makes of an answer. A request that asks for an answer by name gets that one. */
-  function disturbed({ answer, operation, path, preferred }: Outcome): { answer: Answer; fault?: Fault } {
-    const fault = preferred ? undefined : behavior.dice.fault(behavior.scenario, operation?.id);
+  function disturbed(
+    { answer, operation, path, preferred }: Outcome,
+    headers: RequestHeaders,
+  ): { answer: Answer; fault?: Fault } {
+    const fault = preferred
+      ? undefined
+      : behavior.dice.fault(behavior.scenario, operation?.id, answer.status);
     if (fault === undefined) return { answer };
-    const { kind, status = 502 } = fault;
+    const { kind, status = 502, example } = fault;
     if (kind === 'html') return { answer: htmlPage(status), fault };
+    if (kind === 'empty-forbidden') return { answer: serviceForbidden(), fault };
     if (kind !== 'status') return { answer, fault };
     return {
-      answer: operation === undefined ? htmlPage(status) : rules.fail(operation, status, path),
+      answer:
+        operation === undefined
+          ? htmlPage(status)
+          : rules.fail(operation, { status, example }, { path, headers }),
       fault,
     };
   }
@@ -117,10 +139,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     },
     behavior,
     handle: async (request) => {
-      const outcome = await respond({ rules, checks, route, store, limiter, tokens }, request);
-      const { answer, fault } = disturbed(outcome);
+      const { cache } = behavior;
+      const parts = { rules, checks, route, store, database, cache, limiter, root: issuer(), tokens };
+      const outcome = await respond(parts, request);
+      const { answer, fault } = disturbed(outcome, request.headers);
       const { violations, operation } = outcome;
-      const header = violations.length === 0 ? [] : [['sl-violations', violationHeader(violations)] as const];
+      // A portal sends no such header, so its dialect does so only for a request that uses the mock as a mock.
+      const told = violations.length > 0 && (dialect === 'guide' || request.headers['prefer'] !== undefined);
+      const header = told ? [['sl-violations', violationHeader(violations)] as const] : [];
       return {
         status: answer.status,
         headers: [...answer.headers, ...header],
@@ -145,7 +171,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     setContract: (changed) => {
       ({ document, checks } = changed);
       operations = readOperations(document);
-      route = createRouter(operations.values());
+      route = createRouter(operations.values(), rules.decodesPaths);
       store.setOperations(operations.values());
     },
     reset: () => {

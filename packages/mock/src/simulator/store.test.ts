@@ -15,7 +15,7 @@ test('the same key gives the same body until the clients change', () => {
   const first = store.bodyOf('list', () => 'first');
   expect(store.bodyOf('list', () => 'second')).toBe(first);
   expect(store.removeClient(ID)).toBe(true);
-  expect(store.bodyOf('list', () => 'third').value).toBe('third');
+  expect(store.bodyOf('list', () => 'third').text).toBe('"third"');
 });
 
 test('bodies are remembered up to 32 million characters, the newest always', () => {
@@ -38,6 +38,15 @@ test('bodies are remembered up to 32 million characters, the newest always', () 
   ask('huge', 40_000_000);
   ask('huge', 40_000_000);
   expect(made.filter((key) => key === 'huge')).toEqual(['huge']);
+});
+
+test('keys count as well: a cursor may be as long as a request', () => {
+  const store = newStore();
+  let made = 0;
+  const ask = (key: string): void => void store.bodyOf(key, () => (made += 1));
+  for (let index = 0; index < 4; index += 1) ask(`${index}${'k'.repeat(10_000_000)}`);
+  ask(`0${'k'.repeat(10_000_000)}`);
+  expect(made).toBe(5);
 });
 
 test('a removed client stays removed when the contract changes, and comes back with other data', () => {

@@ -1,6 +1,7 @@
 import { Body } from './body.ts';
 import { createCollection, type Collection } from './collection.ts';
 import type { Operation } from './contract.ts';
+import type { Database } from './databases/database.ts';
 import { generateClients } from './generate.ts';
 import { textOf, type Json, type JsonObject } from './json.ts';
 import { seedFrom, type Seed, type StoredClient } from './seed.ts';
@@ -27,10 +28,11 @@ export interface Store {
   bodyOf(key: string, make: () => Json): Body;
 }
 
-/** Characters in all remembered bodies together. The newest is kept even if it is longer. */
+/** Characters in all remembered bodies and their keys together. The newest is kept even if it is longer. */
 const MAX_REMEMBERED = 32_000_000;
+const MAX_BODIES = 5000;
 
-export function createStore(operations: Iterable<Operation>): Store {
+export function createStore(operations: Iterable<Operation>, database?: Database): Store {
   let seed = seedFrom(operations);
   let owners = ownersOf(seed);
   let data: ClientData = { kind: 'examples', more: 0, seed: 1 };
@@ -41,7 +43,7 @@ export function createStore(operations: Iterable<Operation>): Store {
 
   function collect(chosen: ClientData, without?: ReadonlySet<string>): Collection {
     const kept = clientsOf(chosen, seed).filter(({ id }) => without?.has(id) !== true);
-    return createCollection(kept, seed.fields, seed.tenant);
+    return createCollection(kept, seed.fields, seed.tenant, database);
   }
   function refresh(): void {
     bodies.clear();
@@ -80,11 +82,11 @@ export function createStore(operations: Iterable<Operation>): Store {
       if (known !== undefined) return known;
       const body = new Body('application/json', make());
       bodies.set(key, body);
-      remembered += body.text.length;
+      remembered += key.length + body.text.length;
       for (const [oldest, { text }] of bodies) {
-        if (remembered <= MAX_REMEMBERED || oldest === key) break;
+        if ((remembered <= MAX_REMEMBERED && bodies.size <= MAX_BODIES) || oldest === key) break;
         bodies.delete(oldest);
-        remembered -= text.length;
+        remembered -= oldest.length + text.length;
       }
       return body;
     },
