@@ -95,7 +95,7 @@ export function requestEvent(
 ): RequestEvent {
   const shown = Object.entries(headers).map(([name, value]) => [
     name,
-    credentials.test(name) ? '••••' : redact(String(value)),
+    credentials.test(name) ? '••••' : redact(value),
   ]);
   return {
     operationId,

@@ -6,7 +6,7 @@ import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
-import type { Dialect } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
 import { operationOf } from './protocol/routes.ts';
 import type { Reply } from './reply.ts';
 import { transportOf } from './transport-of.ts';

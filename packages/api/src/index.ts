@@ -18,7 +18,8 @@ export type {
 } from './hooks.ts';
 export type { IterateOptions } from './lists/iterate.ts';
 export type { DocSpaceClientOptions, RetryOptions } from './options.ts';
-export type { Dialect, OperationId } from './protocol/operations.ts';
+export type { Dialect } from './protocol/dialect.ts';
+export type { OperationId } from './protocol/operations.ts';
 export type { FetchLike, FetchLikeInit, FetchLikeResponse } from './transport/fetch.ts';
 export type { Client, ClientInfo, ClientPage, ClientsInfo, Cursor, PublicClientInfo } from './types.ts';
 export type { ResponseValidator, Violation } from './validation.ts';

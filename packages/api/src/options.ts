@@ -3,7 +3,7 @@ import { checkFunction, checkNumber, checkOptions, isObject } from './check.ts';
 import { invalidInput } from './error.ts';
 import type { DocSpaceHooks } from './hooks.ts';
 import { checkApiKey } from './protocol/api-key.ts';
-import type { Dialect } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
 import type { PathPrefix } from './protocol/portal.ts';
 import type { FetchLike } from './transport/fetch.ts';
 import { UnusableFetch } from './transport/fetch.ts';

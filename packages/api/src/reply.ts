@@ -1,5 +1,5 @@
 import type { ResponseHeaders } from './transport/headers.ts';
-import type { Dialect } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
 
 /** A response whose body has been read, whatever its status. */
 export interface Reply {

@@ -2,7 +2,8 @@ import { checkOptions, checkSignal, isObject } from './check.ts';
 import { connectionOf } from './connection-of.ts';
 import { invalidInput } from './error.ts';
 import { parseUrl } from './parse-url.ts';
-import type { Dialect, RequestId } from './protocol/operations.ts';
+import type { Dialect } from './protocol/dialect.ts';
+import type { RequestId } from './protocol/operations.ts';
 import type { Reply } from './reply.ts';
 
 /** A GET of any path beneath the base URL. */

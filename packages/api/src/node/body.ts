@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
-import type { NodeFetchResponse } from './fetch.ts';
+import type { NodeFetchResponse } from './response.ts';
 
 /** How many bytes wait for the caller before the stream is paused. */
 const mostWaiting = 65_536;

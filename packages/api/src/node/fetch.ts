@@ -3,11 +3,10 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { checkOptions } from '../check.ts';
 import { invalidInput } from '../error.ts';
-import type { ByteStream } from '../transport/fetch.ts';
-import type { ResponseHeaders } from '../transport/headers.ts';
 import { bodyOf } from './body.ts';
 import { decoded } from './content-encoding.ts';
 import { headersOf } from './headers.ts';
+import type { NodeFetchResponse } from './response.ts';
 
 export interface NodeFetchOptions {
   /**
@@ -22,17 +21,6 @@ export interface NodeFetchInit {
   method?: 'GET' | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
   signal?: AbortSignal | undefined;
-}
-
-/** The part of a Response that a DocSpace client reads. The connection is used again once the body has been read. */
-export interface NodeFetchResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly url: string;
-  readonly headers: ResponseHeaders;
-  readonly body: ByteStream;
-  /** The whole body, without any limit: for an environment that cannot decode bytes, as jsdom. */
-  text(): Promise<string>;
 }
 
 export type NodeFetch = (url: string | URL, init?: NodeFetchInit) => Promise<NodeFetchResponse>;

@@ -1,5 +1,6 @@
 import { keyHeaders } from './api-key.ts';
-import type { Dialect, DialectRules, ReceivedReply, RequestId } from './operations.ts';
+import type { Dialect } from './dialect.ts';
+import type { DialectRules, ReceivedReply, RequestId } from './operations.ts';
 import { dialects } from './routes.ts';
 import type { Token } from './token.ts';
 

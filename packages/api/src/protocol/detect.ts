@@ -2,7 +2,7 @@ import type { DocSpaceError } from '../error.ts';
 import type { Reply } from '../reply.ts';
 import { parseJson } from './json.ts';
 import { isHtml, isPortalProblem, mediaTypeOf } from './media-type.ts';
-import type { Dialect } from './operations.ts';
+import type { Dialect } from './dialect.ts';
 import { isJwt } from './token.ts';
 
 /** What the first contact with a server has shown. */

@@ -5,9 +5,6 @@ import type { Reply } from '../reply.ts';
 /** The five operations, by the operationId that the contract and the official reference give them. */
 export type OperationId = keyof guide.operations;
 
-/** Which of the two contracts a server speaks. */
-export type Dialect = 'guide' | 'portal';
-
 /** What a request can be for: one of the five operations, or the portal's token exchange. */
 export type RequestId = OperationId | 'generateJwtToken';
 

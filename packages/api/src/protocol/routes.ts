@@ -1,5 +1,6 @@
 import { guide } from './guide.ts';
-import type { Dialect, DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
+import type { Dialect } from './dialect.ts';
+import type { DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
 import type { PathPrefix } from './portal.ts';
 import { portal, tokenPath, withPrefix } from './portal.ts';
 

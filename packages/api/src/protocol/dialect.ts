@@ -1,0 +1,2 @@
+/** Which of the two contracts a server speaks. */
+export type Dialect = 'guide' | 'portal';
