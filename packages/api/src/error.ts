@@ -90,14 +90,14 @@ class ErrorWithFound extends Error {
  */
 export class DocSpaceError extends ErrorWithFound {
   override readonly name = 'DocSpaceError';
-  declare readonly code: DocSpaceErrorCode;
-  declare readonly status: number | undefined;
-  declare readonly operationId: string | undefined;
-  declare readonly problem: DocSpaceProblem | undefined;
-  declare readonly pointer: string | undefined;
-  declare readonly retryAfterMs: number | undefined;
+  readonly code!: DocSpaceErrorCode;
+  readonly status: number | undefined;
+  readonly operationId: string | undefined;
+  readonly problem: DocSpaceProblem | undefined;
+  readonly pointer: string | undefined;
+  readonly retryAfterMs: number | undefined;
   readonly attempts: number = 0;
-  declare readonly hint: string | undefined;
+  readonly hint: string | undefined;
   declare digest?: string | undefined;
 
   constructor(message: string, { cause, ...facts }: DocSpaceErrorDetails) {
