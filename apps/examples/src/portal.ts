@@ -9,7 +9,7 @@ import {
 } from '@docspace-oauth/terminal/portal-settings';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
-/** What a program is told by its user. */
+/** The settings that the user of a program gives. */
 interface Portal {
   readonly baseUrl: string;
   readonly apiKey: string;

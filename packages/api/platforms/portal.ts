@@ -20,7 +20,7 @@ export async function startPortal(): Promise<Portal> {
     const send = (status: number, body: unknown): void => {
       response.writeHead(status, {
         'content-type': 'application/json',
-        // As a careless proxy in front might: whoever may keep an answer is invited to.
+        // As a careless proxy in front might send it: every cache may keep the response.
         'cache-control': 'public, max-age=3600',
         'access-control-allow-origin': '*',
       });

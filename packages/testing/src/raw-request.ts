@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 
-/** A response as it came over the wire. */
+/** A response exactly as it was received. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
