@@ -160,8 +160,8 @@ describe('four programs with one key, 150 reads each', () => {
       Array.from({ length: 4 }, () => run(150, singleReads(clientOf(limiter, options)), atOnce)),
     );
     expect(results.map(({ succeeded }) => succeeded)).toEqual([150, 150, 150, 150]);
-    // Of those who wait for the same token, one gets it. Fewer than one in two sends in vain.
-    expect(refusals(limiter)).toBeLessThan(300);
+    // Of those who wait for the same token, one gets it. About one in three sends in vain.
+    expect(refusals(limiter)).toBeLessThan(360);
   });
 });
 
@@ -283,7 +283,7 @@ describe('waits for the rate limit', () => {
     for (let round = 0; round < 50; round++) {
       const limiter = startLimited('minified', 100);
       // The bucket has one token and two thirds. The others come after 0.2, 0.8 and 1.4 s.
-      const docspace = clientOf(limiter, { timeoutMs: 1650, fetch: limitedFetch(limiter, 20) });
+      const docspace = clientOf(limiter, { timeoutMs: 1750, fetch: limitedFetch(limiter, 20) });
       expect((await run(4, singleReads(docspace))).failed).toEqual([]);
     }
   });
