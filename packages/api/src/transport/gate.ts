@@ -47,7 +47,7 @@ export interface Gate {
   leave(sent: Sent, news?: RateNews): void;
   /** Whether a call that was refused can wait for its turn and still get a response before `endsAt`. */
   fits(endsAt: number): boolean;
-  /** How long the next call has to wait at least, in milliseconds; undefined if no limit is known. */
+  /** How long the next call will wait, as far as is known, in milliseconds; undefined if no limit is known. */
   waitMs(): number | undefined;
 }
 
@@ -133,7 +133,11 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
     },
     waitMs() {
       const now = performance.now();
-      return budget.isLimited() ? budget.turnAt(queue.length, now) - now : undefined;
+      if (!budget.isLimited()) return undefined;
+      const bareMs = budget.turnAt(queue.length, now) - now;
+      const dueMs = dueAt(now) - now;
+      // Without the random wait, unless nothing else is left.
+      return bareMs || (dueMs > 0 && dueMs < Infinity ? dueMs : 0);
     },
   };
 }

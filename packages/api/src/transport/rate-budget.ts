@@ -169,15 +169,15 @@ export function createRateBudget(limit: RateLimit): RateBudget {
       inFlight--;
       if (!news) return;
       responseMs += (now - at - responseMs) / 4;
+      // Requests that were in flight together are refused together: that is one refusal, and it tells most exactly.
+      const isFirst = number > refusedUpTo;
       // Responses overtake each other.
-      if (number > newest) {
+      if (isFirst && number > newest) {
         newest = number;
         knownAt = at;
         remaining = news.remaining;
         most = Math.max(most, remaining);
       }
-      // Requests that were in flight together are refused together: that is one refusal.
-      const isFirst = number > refusedUpTo;
       if (news.refusal) refuse(news.refusal, isFirst, now);
       else if (isFirst) {
         refusals = 0;
