@@ -151,7 +151,7 @@ describe('reads at once all succeed, with few refusals', () => {
 describe('four programs with one key, 150 reads each', () => {
   test.each<[Build, number, Partial<DocSpaceClientOptions>]>([
     ['full', 8, {}],
-    ['minified', 8, {}],
+    ['minified', 8, { timeoutMs: 60_000 }],
     ['full', 150, { timeoutMs: 300_000 }],
     ['minified', 150, { timeoutMs: 600_000 }],
   ])('%s: %d at a time, %o, all succeed', async (build, atOnce, options) => {
