@@ -163,21 +163,6 @@ describe('auto', () => {
     expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(1);
   });
 
-  test('200 that is no JSON means the guide’s dialect for this call, and the next call asks again', async () => {
-    const page = text(200, '<html>', { 'content-type': 'text/html' });
-    const server = await startServer(({ path }) => (path.endsWith('/token') ? page : json(200, [])));
-    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
-    expect((await docspace.getClients()).clients).toEqual([]);
-    expect((await docspace.getClients()).clients).toEqual([]);
-    expect(server.paths().filter((path) => path.endsWith('/token'))).toHaveLength(2);
-  });
-
-  test.each([401, 403])('%d at the token endpoint means the portal’s dialect', async (status) => {
-    const server = await startServer(() => text(status, ''));
-    const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey });
-    expect(await docspace.dialect()).toBe('portal');
-  });
-
   test('the time limit of a call includes asking for the dialect', async () => {
     const server = await startServer(() => silence);
     const docspace = createDocSpaceClient({ baseUrl: server.url, apiKey, timeoutMs: 50 });

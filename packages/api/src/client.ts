@@ -100,7 +100,7 @@ export function createDocSpaceClient(options: DocSpaceClientOptions): DocSpaceCl
     },
     onIncomplete() {
       const message = `${config.host} may have clients that no request can reach: too many have the same date.`;
-      notify(config.hooks, 'onWarning', { code: 'list_may_be_incomplete', message, operationId });
+      notify(config.hooks, 'onWarning', () => ({ code: 'list_may_be_incomplete', message, operationId }));
     },
   });
   const getOne = async <T>(

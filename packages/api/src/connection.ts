@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { createCall, waitFor } from './call.ts';
 import { isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import { notify, redactEvents } from './hooks.ts';
+import { notify } from './hooks.ts';
 import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
 import type { Found } from './protocol/detect.ts';
@@ -38,14 +38,13 @@ export interface Connection {
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
-export function connect(given: Config): Connection {
-  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = given;
+export function connect(config: Config): Connection {
+  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
   const { add, redact } = createRedactor(apiKey);
-  const config: Config = { ...given, hooks: redactEvents(given.hooks, redact) };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
-    notify(config.hooks, 'onWarning', event);
+    notify(config.hooks, 'onWarning', () => event);
   }
   const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact };
 

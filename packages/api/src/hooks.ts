@@ -65,13 +65,6 @@ export interface DocSpaceHooks {
 
 const credentials = /^(?:authorization|x-signature|cookie|proxy-authorization)$/;
 
-/** The headers without credentials, as a hook may see them. */
-function shown(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, credentials.test(name) ? '••••' : value]),
-  );
-}
-
 /** The parts of a request that become an event. */
 interface Sent extends Pick<RequestEvent, 'operationId' | 'url' | 'headers'> {
   attempts: number;
@@ -80,56 +73,35 @@ interface Sent extends Pick<RequestEvent, 'operationId' | 'url' | 'headers'> {
 /** The event that each hook gets. */
 type EventOf<Name extends keyof DocSpaceHooks> = Parameters<NonNullable<DocSpaceHooks[Name]>>[0];
 
-/** Calls a hook. Whatever it does, the call goes on. */
+/** Calls a hook, with an event that is only made if there is a listener. Whatever the hook does, the call goes on. */
 export function notify<Name extends keyof DocSpaceHooks>(
   hooks: DocSpaceHooks,
   name: Name,
-  event: EventOf<Name>,
+  makeEvent: () => EventOf<Name>,
 ): void {
   // Called as a method: the hooks may be an object that needs its `this`.
-  observe(() => (hooks as Record<Name, ((event: EventOf<Name>) => unknown) | undefined>)[name]?.(event));
-}
-
-/** A hook; undefined if a getter of the caller throws. */
-function hookOf(hooks: object, name: string | symbol): unknown {
-  try {
-    return Reflect.get(hooks, name);
-  } catch {
-    return undefined;
-  }
+  observe(() =>
+    (hooks as Record<Name, ((event: EventOf<Name>) => unknown) | undefined>)[name]?.(makeEvent()),
+  );
 }
 
 /**
- * The same hooks, for events without the secrets that a caller put where none belongs: an API key as an id is in the URL, or
- * in a header of another name.
+ * What hooks may see of a request: no credentials, and no secrets that a caller put where none belongs. An API key as an id
+ * is in the URL, or in a header of another name.
  */
-export function redactEvents(hooks: DocSpaceHooks, redact: (text: string) => string): DocSpaceHooks {
-  const clean = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? redact(value)
-      : Object.fromEntries(Object.entries(Object(value)).map(([name, text]) => [name, redact(String(text))]));
-  return new Proxy(hooks, {
-    get(target, name) {
-      const hook = hookOf(target, name);
-      if (typeof hook !== 'function') return hook;
-      return ({ url, headers, ...event }: Partial<RequestEvent>): unknown =>
-        hook.call(target, {
-          ...event,
-          ...(url !== undefined && { url: clean(url) }),
-          ...(headers && { headers: clean(headers) }),
-        });
-    },
-  });
-}
-
-/** Calls a hook about a request. The event is only made if there is a listener. */
-export function emit<Name extends 'onRequest' | 'onResponse' | 'onRetry'>(
-  hooks: DocSpaceHooks,
-  name: Name,
+export function requestEvent(
   { operationId, attempts, url, headers }: Sent,
-  more: Omit<EventOf<Name>, keyof RequestEvent>,
-): void {
-  if (!hooks[name]) return;
-  const event: RequestEvent = { operationId, attempt: attempts, method: 'GET', url, headers: shown(headers) };
-  notify(hooks, name, { ...event, ...more });
+  redact: (text: string) => string,
+): RequestEvent {
+  const shown = Object.entries(headers).map(([name, value]) => [
+    name,
+    credentials.test(name) ? '••••' : redact(value),
+  ]);
+  return {
+    operationId,
+    attempt: attempts,
+    method: 'GET',
+    url: redact(url),
+    headers: Object.fromEntries(shown) as RequestEvent['headers'],
+  };
 }

@@ -65,10 +65,17 @@ describe('retry', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('sends again once after 500, which a portal with a slow database answers', async () => {
-    const { server, docspace } = await startGuide({}, text(500, ''));
-    await expect(docspace.getClients()).rejects.toMatchObject({ status: 500, attempts: 2 });
-    expect(server.requests).toHaveLength(2);
+  test('sends once again after 500, and no more: a portal also answers 500 to what it cannot read', async () => {
+    const slow = await startGuide({}, text(500, ''), ok);
+    expect((await slow.docspace.getClients()).clients).toHaveLength(1);
+    const unreadable = await startGuide({ retry: { ...quick, attempts: 5 } }, text(500, ''));
+    await expect(unreadable.docspace.getClients()).rejects.toMatchObject({ status: 500, attempts: 2 });
+    expect(unreadable.server.requests).toHaveLength(2);
+  });
+
+  test('500 among other failures is also sent again only once', async () => {
+    const { docspace } = await startGuide({}, text(500, ''), text(503, ''), text(500, ''), ok);
+    await expect(docspace.getClients()).rejects.toMatchObject({ status: 500, attempts: 3 });
   });
 
   test('rejects after three attempts, with their number', async () => {

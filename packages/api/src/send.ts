@@ -1,6 +1,7 @@
 import type { DocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import { emit, notify } from './hooks.ts';
+import type { RequestEvent } from './hooks.ts';
+import { notify, requestEvent } from './hooks.ts';
 import type { Config } from './options.ts';
 import type { Credential } from './protocol/credential.ts';
 import type { RequestId } from './protocol/operations.ts';
@@ -32,7 +33,7 @@ export interface Outgoing {
 /** Waits until the rate limit lets the next request through. Rejects with WaitTooLong if the call's time does not suffice. */
 async function waitForTurn({ operationId, attempts, total, gate }: Outgoing, config: Config): Promise<Sent> {
   const onWait = (delayMs: number, reason: WaitReason): void =>
-    notify(config.hooks, 'onWait', { operationId, delayMs, reason });
+    notify(config.hooks, 'onWait', () => ({ operationId, delayMs, reason }));
   try {
     return await total.within((signal) =>
       gate.enter({ isBack: attempts > 0, endsAt: total.endsAt, onWait }, signal),
@@ -54,6 +55,7 @@ export async function sendUntilFinal(
   const { total, gate, url } = outgoing;
   const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
   const failures: (number | undefined)[] = [];
+  const event = (): RequestEvent => requestEvent(outgoing, redact);
   let waitedMs = 0;
   for (;;) {
     // Before the turn, so that a key that is refused is not held back, and again after a wait: a token does not last long.
@@ -73,7 +75,7 @@ export async function sendUntilFinal(
     const headers = { accept: 'application/json, */*;q=0.1', ...ownHeaders, ...secret };
     outgoing.headers = headers;
     outgoing.attempts++;
-    emit(hooks, 'onRequest', outgoing, {});
+    notify(hooks, 'onRequest', event);
     let reply: HttpReply | undefined;
     let error: DocSpaceError | undefined;
     try {
@@ -94,7 +96,7 @@ export async function sendUntilFinal(
     gate.leave(sent, news);
     const remaining = news && news.remaining < Infinity ? news.remaining : undefined;
     const ended = { status, error, durationMs: performance.now() - sent.at, remaining };
-    emit(hooks, 'onResponse', outgoing, ended);
+    notify(hooks, 'onResponse', () => ({ ...event(), ...ended }));
     if (reply && credential.renewAfter(reply)) continue;
 
     let retryAfterMs: number | undefined;
@@ -113,7 +115,8 @@ export async function sendUntilFinal(
       if (!reply) throw error;
       return { ...reply, attempts: outgoing.attempts, retryAfterMs };
     }
-    emit(hooks, 'onRetry', outgoing, { ...ended, delayMs });
+    const again = { ...ended, delayMs };
+    notify(hooks, 'onRetry', () => ({ ...event(), ...again }));
     if (!news?.refusal) await total.sleep(delayMs);
   }
 }

@@ -12,7 +12,7 @@ async function gzippedSize(entry: string): Promise<number> {
 }
 
 /** The size of today and a little more: it may shrink, and grows only by decision. No message is shortened for it. */
-const budget = 14_000;
+const budget = 13_900;
 
 test('the five methods stay within their size budget, without openapi-fetch', async () => {
   const [methods, http, openapiFetch] = await Promise.all(

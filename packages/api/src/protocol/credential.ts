@@ -1,6 +1,6 @@
 import { keyHeaders } from './api-key.ts';
 import type { Dialect } from './dialect.ts';
-import type { ReceivedReply, RequestId } from './operations.ts';
+import type { DialectRules, ReceivedReply, RequestId } from './operations.ts';
 import { dialects } from './routes.ts';
 import type { Token } from './token.ts';
 
@@ -35,11 +35,8 @@ export function credentialOf(
   tokens: TokenSource,
 ): Credential {
   const isSigned = apiKey && dialect && !isAnonymous(operationId);
-  const isExchange = operationId === 'generateJwtToken';
-  const { credentialHeaders, isTokenRefused } =
-    isSigned && !isExchange
-      ? dialects[dialect]
-      : { credentialHeaders: keyHeaders, isTokenRefused: undefined };
+  const { credentialHeaders, isTokenRefused }: Pick<DialectRules, 'credentialHeaders' | 'isTokenRefused'> =
+    isSigned && operationId !== 'generateJwtToken' ? dialects[dialect] : { credentialHeaders: keyHeaders };
   if (!isTokenRefused) {
     return { headers: () => (isSigned ? credentialHeaders(apiKey) : {}), renewAfter: () => false };
   }

@@ -23,10 +23,7 @@ function readerOf(response: FetchLikeResponse): ByteReader | undefined {
   if (!(Symbol.asyncIterator in body)) return undefined;
   const chunks = body[Symbol.asyncIterator]();
   return {
-    read: async () => {
-      const next = await chunks.next();
-      return next.done ? { done: true } : { done: false, value: next.value };
-    },
+    read: () => chunks.next() as ReturnType<ByteReader['read']>,
     // Ends the stream: without it, the rest would still arrive.
     cancel: async () => chunks.return?.(),
   };

@@ -1,5 +1,5 @@
-/** The fields of an error that are texts. A getter of it may throw. */
-function textOf(error: unknown, field: string): string | undefined {
+/** A field of an error that is a text. A getter of it may throw. */
+export function textOf(error: unknown, field: string): string | undefined {
   const value = fieldOf(error, field);
   return typeof value === 'string' && value ? value : undefined;
 }

@@ -17,6 +17,26 @@ export class DeadlinePassed extends Error {
 /** The longest delay that setTimeout supports; a longer one would fire at once. */
 export const maxTimer: number = 2 ** 31 - 1;
 
+/** What is to be done when a signal aborts. One listener for all: platforms warn of a signal that has more than ten. */
+const reactionsTo = new WeakMap<AbortSignal, { all: Set<() => void>; listener: () => void }>();
+
+/** Does something when the signal aborts, until the function that is returned is called. */
+function onAbort(signal: AbortSignal, react: () => void): () => void {
+  let reactions = reactionsTo.get(signal);
+  if (!reactions) {
+    const all = new Set<() => void>();
+    reactions = { all, listener: () => all.forEach((each) => each()) };
+    reactionsTo.set(signal, reactions);
+  }
+  const { all, listener } = reactions;
+  signal.addEventListener('abort', listener);
+  all.add(react);
+  return () => {
+    all.delete(react);
+    if (all.size === 0) signal.removeEventListener('abort', listener);
+  };
+}
+
 /** A controller that aborts with the signal, until it is released. */
 export function follow(signal: AbortSignal | undefined): {
   controller: AbortController;
@@ -25,8 +45,7 @@ export function follow(signal: AbortSignal | undefined): {
   const controller = new AbortController();
   const abort = (): void => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
-  return { controller, release: () => signal?.removeEventListener('abort', abort) };
+  return { controller, release: signal ? onAbort(signal, abort) : () => {} };
 }
 
 /** The time limit of one call; it starts when it is created. The caller's signal, if there is one, ends the call too. */
@@ -57,23 +76,24 @@ export class Deadline {
     const limit = attemptMs < totalMs ? 'attempt' : 'total';
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
+      let release: (() => void) | undefined;
       const end = (): void => {
         clearTimeout(timer);
-        caller?.removeEventListener('abort', onAbort);
+        release?.();
       };
       const stop = (failure: Error, reason: unknown): void => {
         end();
         controller.abort(reason);
         reject(failure);
       };
-      const onAbort = (): void => stop(new Aborted(caller?.reason), caller?.reason);
+      const abort = (): void => stop(new Aborted(caller?.reason), caller?.reason);
       const onTimeout = (): void => {
         const passed = new DeadlinePassed(limit);
         stop(passed, passed);
       };
       const timer = setTimeout(onTimeout, Math.min(attemptMs, totalMs, maxTimer));
-      if (caller?.aborted) return onAbort();
-      caller?.addEventListener('abort', onAbort);
+      if (caller?.aborted) return abort();
+      release = caller && onAbort(caller, abort);
       // Not finally(): that would be two more promises for each call.
       work(controller.signal).then(
         (value) => resolve((end(), value)),

@@ -51,6 +51,8 @@ export interface Gate {
   waitMs(): number | undefined;
 }
 
+/** A random wait is at most this part of the time that a call has to spare: another program may take the next tokens too. */
+const jitterParts = 6;
 /** A wait that becomes longer by more than this is told again, in milliseconds. */
 const tellAgainMs = 1000;
 
@@ -67,7 +69,9 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
   function dueAt(now: number): number {
     const { at, jitterMs } = budget.next(now);
     if (!jitterMs) return at;
-    const spareMs = queue.map(({ endsAt }, before) => budget.spareMs(before, endsAt, now) / (before + 2));
+    const spareMs = queue.map(
+      ({ endsAt }, before) => budget.spareMs(before, endsAt, now) / (before + jitterParts),
+    );
     return at + Math.max(0, Math.min(jitterMs, ...spareMs));
   }
 
@@ -77,7 +81,7 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
   function sendAway(now: number): void {
     const staying: Waiter[] = [];
     for (const [before, waiter] of queue.entries()) {
-      if (!isHeldTooLong(now) && budget.spareMs(staying.length, waiter.endsAt, now) > 0) staying.push(waiter);
+      if (!isHeldTooLong(now) && budget.mayFit(staying.length, waiter.endsAt, now)) staying.push(waiter);
       // Those before who are sent away as well will come back before this one.
       else waiter.refuse(new WaitTooLong(budget.turnAt(before, now) - now));
     }
@@ -125,7 +129,7 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
     },
     fits(endsAt) {
       const now = performance.now();
-      return !isHeldTooLong(now) && budget.spareMs(0, endsAt, now) > 0;
+      return !isHeldTooLong(now) && budget.mayFit(0, endsAt, now);
     },
     waitMs() {
       const now = performance.now();

@@ -41,8 +41,10 @@ export interface RateBudget {
   next(now: number): { readonly at: number; readonly jitterMs: number };
   /** When the turn of a request comes that has so many others before it. */
   turnAt(before: number, now: number): number;
-  /** How much earlier than `endsAt` such a request gets its response; less than 0 if it cannot be in time. */
+  /** How much earlier than `endsAt` such a request gets its response, even if that takes twice as long as usual. */
   spareMs(before: number, endsAt: number, now: number): number;
+  /** Whether that may be in time. As long as the time of one token is only assumed, it may be the shorter one. */
+  mayFit(before: number, endsAt: number, now: number): boolean;
   /** When the wait ends that the server asked for; a time that has passed if there is none. */
   heldUntil(): number;
   /** Whether the server has named a limit, or asked to wait. */
@@ -56,6 +58,8 @@ export interface RateBudget {
 const longestJitterMs = 5000;
 /** Of this many tokens one is used at a time: others may be about to take the same ones, and each response tells more. */
 const tokensPerRequest = 4;
+/** Requests are spaced by no more than the time of so many more tokens, however many programs use the same bucket. */
+const mostSharers = 5;
 /** As long as no response has come, the bucket is taken to have so many tokens. */
 const assumedTokens = 40;
 
@@ -97,8 +101,8 @@ export function createRateBudget(limit: RateLimit): RateBudget {
   const isLimited = (): boolean => remaining < Infinity && newest > 0;
 
   /** When there are so many tokens, if nobody takes any. */
-  function tokensAt(wanted: number, perTokenMs: number): number {
-    return wanted <= remaining ? -Infinity : knownAt + (wanted - remaining) * perTokenMs;
+  function tokensAt(tokens: number, perTokenMs: number): number {
+    return tokens <= remaining ? -Infinity : knownAt + (tokens - remaining) * perTokenMs;
   }
 
   function setTokenMs(ms: number): void {
@@ -125,13 +129,13 @@ export function createRateBudget(limit: RateLimit): RateBudget {
       if (waitMs > limit.largeTokenMs) setTokenMs(Math.max(limit.smallTokenMs, waitMs));
       remaining = 0;
       knownAt = now + waitMs - tokenMs;
-      sharedMs = Math.min(sharedMs + tokenMs / 2, 7 * tokenMs);
+      sharedMs = Math.min(sharedMs + tokenMs / 2, mostSharers * tokenMs);
     }
     heldJitterMs = Math.random() * Math.min(spreadMs * 2 ** refusals++, longestJitterMs);
   }
 
   const turnAt = (before: number, now: number, perTokenMs = tokenMs): number =>
-    Math.max(now, heldUntil, tokensAt(1 + before + count - newest, perTokenMs));
+    Math.max(now, heldUntil, tokensAt(1 + before + Math.min(inFlight, count - newest), perTokenMs));
 
   return {
     isLimited,
@@ -150,9 +154,9 @@ export function createRateBudget(limit: RateLimit): RateBudget {
         jitterMs: spacingMs,
       };
     },
-    // As long as the time of one token is only assumed, nobody is sent away because it might be the longer one.
-    spareMs: (before, endsAt, now) =>
-      endsAt - responseMs - turnAt(before, now, isSure ? tokenMs : limit.largeTokenMs),
+    spareMs: (before, endsAt, now) => endsAt - 2 * responseMs - turnAt(before, now),
+    mayFit: (before, endsAt, now) =>
+      endsAt - 2 * responseMs > turnAt(before, now, isSure ? tokenMs : limit.largeTokenMs),
     send(now) {
       inFlight++;
       // The random wait after a refusal is over, even if it was cut short.
