@@ -28,6 +28,10 @@ describe('the goals of a job', () => {
     ]);
   });
 
+  test('are met by more requests than those of a loop that did fewer records', () => {
+    expect(missedIn(jobOf({ ...own, requests: 1000 }, loop))).toEqual([]);
+  });
+
   test.each<[string, Result, Result, string[]]>([
     ['a lost client', { ...own, lost: 1 }, loop, ['nothing lost']],
     ['a failure', { ...own, failures: ['Status 429'] }, loop, ['no failure']],
