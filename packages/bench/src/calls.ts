@@ -14,14 +14,23 @@ export interface CallSizes {
   warmUp: number;
   /** Batches of calls in each measurement of a turn. */
   batches: number;
+  /** Calls in each batch. */
+  batchSize: number;
+}
+
+interface Kind {
+  operation: 'getClient' | 'getClients';
+  /** Whether the calls of a batch are under way at once, or one by one. */
+  atOnce: boolean;
+  what: string;
 }
 
 const baseline = 'fetch + deadline';
-const batchSize = 50;
-const kinds = (['getClient', 'getClients'] as const).flatMap((operation) => [
-  { operation, atOnce: false, what: `${operation}, one by one` },
-  { operation, atOnce: true, what: `${operation}, ${batchSize} at once` },
-]);
+const kindsOf = ({ batchSize }: CallSizes): Kind[] =>
+  (['getClient', 'getClients'] as const).flatMap((operation) => [
+    { operation, atOnce: false, what: `${operation}, one by one` },
+    { operation, atOnce: true, what: `${operation}, ${batchSize} at once` },
+  ]);
 const clocks = { cpu: 'CPU', wall: 'Wall time' };
 
 /** Runs all contenders beside each other once: a process for each, which take turns. */
@@ -29,7 +38,7 @@ async function measureOnce(
   { baseUrl, id }: ServerInfo,
   sizes: CallSizes,
 ): Promise<Record<string, Figures>[]> {
-  const { rounds, warmUp, batches } = sizes;
+  const { rounds, warmUp, batches, batchSize } = sizes;
   const workers = new Map(
     await Promise.all(
       contenderNames.map(async (name) => [name, await startChild('worker.ts', [name, baseUrl])] as const),
@@ -37,7 +46,7 @@ async function measureOnce(
   );
   const measure = async (name: string): Promise<Figures> => {
     const figures: Figures = {};
-    for (const { operation, atOnce, what } of kinds) {
+    for (const { operation, atOnce, what } of kindsOf(sizes)) {
       const block: CallBlock = { job: 'calls', operation, id, atOnce, batchSize, batches };
       const costs = (await workers.get(name)?.ask(block)) as Figures;
       for (const [clock, microseconds] of Object.entries(costs)) figures[`${clock} ${what}`] = microseconds;
@@ -55,6 +64,7 @@ async function measureOnce(
 export async function measureCalls(server: ServerInfo, sizes: CallSizes): Promise<Row[]> {
   const results: Record<string, Figures>[] = [];
   for (let run = 0; run < sizes.processes; run++) results.push(...(await measureOnce(server, sizes)));
+  const kinds = kindsOf(sizes);
   // The promise of nodeFetch is the CPU time, beside the plain fetch that it replaces.
   const overNode = kinds.map(({ what }): Row => {
     const { [oursOverNode]: own = [], 'plain fetch': plain = [] } = pick(results, `cpu ${what}`);

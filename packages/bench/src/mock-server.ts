@@ -13,6 +13,8 @@ export interface MockSizes {
   rounds: number;
   warmUp: number;
   requests: number;
+  /** Of the mock that has many. */
+  clients: number;
 }
 
 const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
@@ -24,11 +26,11 @@ await startMock(${JSON.stringify({ port, ...options })});`,
 ];
 
 /** Node arguments that start each server on a port. Silent, because the mock writes no line for each request either. */
-const servers: Record<string, (port: number) => string[]> = {
+const serversOf = ({ clients }: MockSizes): Record<string, (port: number) => string[]> => ({
   [ours]: (port) => startMock(port, {}),
   'prism mock': (port) => [prism, 'mock', contractFile, '--port', String(port), '--verboseLevel', 'silent'],
-  [`${ours} with 10,000 clients`]: (port) => startMock(port, { clients: 10_000 }),
-};
+  [`${ours} with ${clients.toLocaleString('en-US')} clients`]: (port) => startMock(port, { clients }),
+});
 const startLimitMs = 30_000;
 
 /** The status of one GET, its body read to the end; undefined if there was no complete answer. */
@@ -76,11 +78,15 @@ async function load(url: string, count: number): Promise<number> {
   }
 }
 
-async function measureServer(name: string, path: string, { warmUp, requests }: MockSizes): Promise<Figures> {
+async function measureServer(name: string, path: string, sizes: MockSizes): Promise<Figures> {
+  const { warmUp, requests } = sizes;
   const port = await getPort({ host: '127.0.0.1' });
   const url = `http://127.0.0.1:${port}${path}`;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, servers[name]?.(port) ?? [], { stdio: 'ignore', windowsHide: true });
+  const child = spawn(process.execPath, serversOf(sizes)[name]?.(port) ?? [], {
+    stdio: 'ignore',
+    windowsHide: true,
+  });
   const closed = once(child, 'close');
   try {
     await waitForAnswer(name, url, child);
@@ -97,7 +103,7 @@ async function measureServer(name: string, path: string, { warmUp, requests }: M
 
 /** The mock beside plain `prism mock` on the same contract; the path is that of one client, whatever their number. */
 export async function measureMock(path: string, sizes: MockSizes): Promise<Row[]> {
-  const results = await inTurns(Object.keys(servers), sizes.rounds, (name) =>
+  const results = await inTurns(Object.keys(serversOf(sizes)), sizes.rounds, (name) =>
     measureServer(name, path, sizes),
   );
   const beside = 'prism mock';

@@ -1,4 +1,3 @@
-import { availableParallelism, cpus, loadavg } from 'node:os';
 import { markdownTable } from 'markdown-table';
 import { median, type Samples } from './rounds.ts';
 
@@ -70,19 +69,7 @@ function formatRow(row: Row): string[] {
   ];
 }
 
-/** Absolute figures of two machines, or of a busy and an idle one, do not compare; their ratios may. */
-function describeMachine(): string {
-  const cpu = cpus()[0]?.model.trim() ?? 'unknown CPU';
-  // The load is always 0 on Windows.
-  const load = `load ${loadavg()[0]?.toFixed(1)}`;
-  const date = new Date().toISOString().slice(0, 10);
-  const system = `${process.platform} ${process.arch}`;
-  return [date, `Node ${process.version}`, system, `${availableParallelism()} cores (${cpu})`, load].join(
-    ', ',
-  );
-}
-
-/** The whole report in Markdown: the machine, the table of medians, and how many goals are met. */
+/** The table of medians in Markdown, and how many goals are met. */
 export function report(rows: readonly Row[]): string {
   const header = ['', ours, 'beside', 'ratio', 'goal', '', 'others'];
   const judged = rows.filter(({ goal }) => goal !== undefined);
@@ -90,7 +77,6 @@ export function report(rows: readonly Row[]): string {
   const summary = `${judged.length - missed.length} of ${judged.length} goals are met.`;
   const list = missed.map(({ what }) => what).join('; ');
   return [
-    describeMachine(),
     markdownTable([header, ...rows.map(formatRow)], { align: ['l', 'r', 'r', 'r', 'r', 'l', 'l'] }),
     missed.length === 0 ? summary : `${summary} Missed: ${list}.`,
   ].join('\n\n');
