@@ -1,0 +1,48 @@
+import type { Check, Finding, Report } from '@docspace-oauth/findings/report';
+import type { CoverageResult } from './coverage/findings.ts';
+import { ruleOf, rules } from './run/rules.ts';
+import type { Run } from './run/run-cases.ts';
+import { version } from './version.ts';
+
+/** The id of a case on a server: plain Prism is asked the same cases as the mock. */
+export function checkId({ case: { id }, kind }: Pick<Run, 'case' | 'kind'>): string {
+  return kind === 'prism' ? `prism-${id}` : id;
+}
+
+/** Everything that a run has to say. */
+export function reportOf(
+  title: string,
+  runs: readonly Run[],
+  extra: readonly Check[],
+  coverage: CoverageResult,
+  remarks: readonly string[],
+): Report {
+  const checks = runs.map((run): Check => {
+    const { case: one, server, result } = run;
+    const { outcome, reason, durationMs } = result;
+    return {
+      id: checkId(run),
+      title: one.title,
+      group: server,
+      outcome,
+      ...(reason !== undefined && { reason }),
+      durationMs,
+      place: one.place,
+    };
+  });
+  const findings = runs.flatMap((run) =>
+    run.result.violations.map(({ rule, message, pointer }): Finding => {
+      const { level } = ruleOf(rule);
+      const place = { ...run.case.place, ...(pointer !== undefined && { pointer }) };
+      return { rule, level, subject: checkId(run), message, place };
+    }),
+  );
+  return {
+    tool: { name: 'docspace-contract', version },
+    title,
+    rules,
+    checks: [...checks, ...extra, ...coverage.checks],
+    findings: [...findings, ...coverage.findings],
+    remarks: [...remarks, ...coverage.remarks],
+  };
+}

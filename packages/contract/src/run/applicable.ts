@@ -1,0 +1,34 @@
+import type { Case, Needs } from '../cases/case.ts';
+import type { Facts } from '../target/facts.ts';
+import { describeFacts } from '../target/discover.ts';
+import { hasTies } from '../target/facts.ts';
+import type { Target } from '../target/target.ts';
+import { clientFor } from './references.ts';
+
+/** Why a case means nothing on a server, before anything of it is asked; undefined if it does. */
+export function notApplicable(one: Case, target: Target): string | undefined {
+  const { onlyOn, prefer, stateless, request, needs } = one;
+  const { kind, facts } = target;
+  if (onlyOn && !onlyOn.servers.includes(kind)) return onlyOn.because;
+  if (prefer && kind === 'live') return 'A live server cannot be asked for one of its declared responses.';
+  if (kind === 'prism' && !stateless && !prefer) {
+    return 'Plain Prism has no clients of its own: it answers with an example, whatever is asked.';
+  }
+  return target.missing(request.sender) ?? unmet(needs, facts);
+}
+
+function unmet(needs: Needs, facts: Facts): string | undefined {
+  const { clients = 0, exactly, client, tied, anotherOwner } = needs;
+  const { rows, complete } = facts;
+  const there = `there are ${describeFacts(facts)}`;
+  if (rows.length < clients) return `It needs at least ${clients} clients; ${there}.`;
+  if (exactly !== undefined && (rows.length !== exactly || !complete)) {
+    return `It needs exactly ${exactly} clients; ${there}.`;
+  }
+  if (client !== undefined && !clientFor(needs, facts)) {
+    return `It needs a client of the kind "${client}"; ${there}, none of this kind.`;
+  }
+  if (tied && !hasTies(rows)) return `It needs two clients with the same date; ${there}.`;
+  if (anotherOwner && !facts.another) return 'It needs a client of another user.';
+  return undefined;
+}

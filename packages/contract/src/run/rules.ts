@@ -1,0 +1,76 @@
+import type { Rule } from '@docspace-oauth/findings/report';
+
+const help = {
+  contract:
+    'Change the server, or the contract in openapi/ if it is the contract that is wrong; a deviation that has to stay goes into the file of --known.',
+};
+
+/** What is looked for in every response, and in the run as a whole. */
+export const rules = [
+  {
+    id: 'no-response',
+    title: 'Every request gets a response.',
+    level: 'error',
+    help: 'See whether the server is up and fast enough, and what is between it and this machine.',
+  },
+  {
+    id: 'status-undeclared',
+    title: 'A status is one that the contract declares for the operation.',
+    level: 'error',
+    help: help.contract,
+  },
+  { id: 'status', title: 'A request gets the status that its case asks for.', level: 'error', help: help.contract },
+  {
+    id: 'media-type',
+    title: 'A body has a media type that the contract declares for its status.',
+    level: 'error',
+    help: help.contract,
+  },
+  { id: 'schema', title: 'A body matches its schema.', level: 'error', help: help.contract },
+  { id: 'header', title: 'A header is as the contract or the case says.', level: 'error', help: help.contract },
+  { id: 'assertion', title: 'A response is what its case asks for.', level: 'error', help: help.contract },
+  {
+    id: 'example',
+    title: 'A mock that is asked for a declared example sends it.',
+    level: 'error',
+    help: 'Build the mock with the contract that the check has.',
+  },
+  {
+    id: 'recording',
+    title: 'The mock answers as the recorded portal did.',
+    level: 'error',
+    help: 'Compare the answer with the recording of the same number.',
+  },
+  {
+    id: 'secret-leak',
+    title: 'No secret is where the contract has none.',
+    level: 'error',
+    help: 'Take the secret out of the response at once, and renew the secrets that it has shown.',
+  },
+  {
+    id: 'drift',
+    title: 'A body has no field that the contract does not know.',
+    level: 'note',
+    help: 'Add the field to the contract if clients may rely on it.',
+  },
+  {
+    id: 'coverage',
+    title: 'Everything that the contract declares is received at least once.',
+    level: 'error',
+    help: 'Write a case that receives it, or take it out of the contract.',
+  },
+  {
+    id: 'coverage-live',
+    title: 'What the contract declares and this server did not send.',
+    level: 'note',
+    help: 'Nothing need be done: it was not seen, which is no proof that it does not exist.',
+  },
+] as const satisfies readonly Rule[];
+
+export type RuleId = (typeof rules)[number]['id'];
+
+export function ruleOf(id: RuleId): Rule {
+  const found: Rule | undefined = rules.find((rule) => rule.id === id);
+  if (!found) throw new RangeError(`There is no rule ${id}.`);
+  return found;
+}

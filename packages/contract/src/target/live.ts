@@ -1,0 +1,120 @@
+import type { DocSpaceClient, FetchLike } from '@docspace-oauth/api';
+import { createDocSpaceClient, isDocSpaceError } from '@docspace-oauth/api';
+import { nodeFetch } from '@docspace-oauth/api/node';
+import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
+import type { Sender } from '../cases/case.ts';
+import { clientWith, sendThrough } from './channel.ts';
+import { discover } from './discover.ts';
+import type { Observer } from './exchange.ts';
+import { observedFetch } from './observed-fetch.ts';
+import type { Target } from './target.ts';
+import { Unusable } from './unusable.ts';
+
+export interface LiveOptions {
+  readonly url: string;
+  readonly dialect: Dialect | 'auto';
+  readonly apiKey: string | undefined;
+  readonly guestKey: string | undefined;
+  /** @default requests over node:http and node:https */
+  readonly fetch?: FetchLike | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Begins as a key does, so that a portal takes it for one and writes it into no log. */
+const wrongKey = `sk-${'0'.repeat(64)}`;
+
+/** A server that is named by its URL. It gets GETs only, and its rate limits are waited for. */
+export async function liveTarget(
+  options: LiveOptions,
+  documentOf: (dialect: Dialect) => Promise<OpenApiDocument>,
+  observe: Observer,
+): Promise<Target> {
+  const { url: baseUrl, apiKey, guestKey, signal } = options;
+  const fetch = observedFetch(options.fetch ?? nodeFetch(), observe);
+  const dialect = await contact(options, fetch);
+  const channel = { baseUrl, dialect, fetch, waits: true };
+  // One for each role, so that each keeps its own account of the rate limit.
+  const clients = new Map<string, DocSpaceClient>();
+  const docspace = (sender: Sender): DocSpaceClient => {
+    const key = sender === 'key' ? apiKey : sender === 'guest' ? guestKey : undefined;
+    const name = key === undefined ? 'none' : sender;
+    const client = clients.get(name) ?? clientWith(key, channel);
+    clients.set(name, client);
+    return client;
+  };
+  const send: Target['send'] = async ({ sender, headers, ...request }, abort = signal) => {
+    const own = sender === 'invalid' ? { ...refusedBy(dialect, request.operationId), ...headers } : headers;
+    return sendThrough(docspace(sender), { ...request, headers: own }, abort);
+  };
+  const target: Target = {
+    name: new URL(baseUrl).host,
+    kind: 'live',
+    dialect,
+    facts: await discover(dialect, await documentOf(dialect), (request) => send(request)),
+    missing: (sender) => missingKey(sender, apiKey, guestKey),
+    send,
+    docspace,
+    inState: async () => target,
+    close: async () => undefined,
+  };
+  return target;
+}
+
+function refusedBy(dialect: Dialect, operationId: string | undefined): Record<string, string> {
+  return dialect === 'guide' || operationId === 'generateJwtToken'
+    ? { authorization: `Bearer ${wrongKey}` }
+    : { 'x-signature': 'not-a-token' };
+}
+
+function missingKey(
+  sender: Sender,
+  apiKey: string | undefined,
+  guestKey: string | undefined,
+): string | undefined {
+  switch (sender) {
+    case 'none':
+    case 'invalid':
+      return undefined;
+    case 'key':
+      return apiKey === undefined ? 'It needs an API key.' : undefined;
+    case 'guest':
+      return guestKey === undefined
+        ? 'It needs the API key of a guest: name its variable with --guest-key-env.'
+        : undefined;
+    default:
+      return `It needs a key that only the embedded mock has (${sender}).`;
+  }
+}
+
+/**
+ * The first contact: which dialect the server speaks, and that the key may read the list. Throws Unusable where no check can
+ * be made; a body that breaks the contract is none of its business.
+ */
+async function contact({ url, dialect, apiKey, signal }: LiveOptions, fetch: FetchLike): Promise<Dialect> {
+  const docspace = createDocSpaceClient({ baseUrl: url, apiKey, dialect, fetch, retry: { attempts: 1 } });
+  let spoken: Dialect | undefined;
+  try {
+    spoken = await docspace.dialect();
+    await docspace.getClients({ signal, ...(spoken === 'portal' && { limit: 1 }) });
+    return spoken;
+  } catch (error) {
+    if (!isDocSpaceError(error)) throw error;
+    const guessed = dialect === 'auto' && spoken !== 'portal';
+    if (guessed && ['unexpected_response', 'not_found', 'bad_request'].includes(error.code)) {
+      throw new Unusable(
+        `${new URL(url).host} is no portal: ${error.message}`,
+        'Check the address; if the server speaks one of the two dialects, name it with --dialect.',
+        { cause: error },
+      );
+    }
+    const proceeds =
+      spoken !== undefined &&
+      (error.code === 'unexpected_response' ||
+        error.code === 'bad_request' ||
+        error.code === 'not_found' ||
+        error.status === 500);
+    if (proceeds && error.operationId !== 'generateJwtToken') return spoken as Dialect;
+    throw new Unusable(error.message, error.hint, { cause: error });
+  }
+}
+
