@@ -69,7 +69,10 @@ const expectation = closed({
     type: 'object',
     propertyNames: { pattern: '^[a-z][a-z0-9-]*$' },
     additionalProperties: {
-      anyOf: [{ enum: ['present', 'absent'] }, closed({ matches: { type: 'string', format: 'regex' } }, ['matches'])],
+      anyOf: [
+        { enum: ['present', 'absent'] },
+        closed({ matches: { type: 'string', format: 'regex' } }, ['matches']),
+      ],
     },
   },
   body: { type: 'array', items: assertion, minItems: 1 },
@@ -84,7 +87,12 @@ const oneCase = {
       mock,
       onlyOn: closed(
         {
-          servers: { type: 'array', items: { enum: ['mock', 'prism', 'live'] }, minItems: 1, uniqueItems: true },
+          servers: {
+            type: 'array',
+            items: { enum: ['mock', 'prism', 'live'] },
+            minItems: 1,
+            uniqueItems: true,
+          },
           because: text,
         },
         ['servers', 'because'],

@@ -17,7 +17,13 @@ export type Sender =
   | 'limited';
 
 /** A kind of client that a case needs one of. */
-export type ClientKind = 'without-description' | 'without-urls' | 'disabled' | 'enabled' | 'private' | 'public';
+export type ClientKind =
+  | 'without-description'
+  | 'without-urls'
+  | 'disabled'
+  | 'enabled'
+  | 'private'
+  | 'public';
 
 /** What a server must have so that a case means something there. */
 export interface Needs {

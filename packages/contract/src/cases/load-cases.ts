@@ -20,7 +20,9 @@ export interface LoadOptions {
 }
 
 /** All cases of a folder, in the order of their files. */
-export async function loadCases({ folder = casesFolder, relativeTo = folder }: LoadOptions = {}): Promise<Case[]> {
+export async function loadCases({ folder = casesFolder, relativeTo = folder }: LoadOptions = {}): Promise<
+  Case[]
+> {
   const cases: Case[] = [];
   for (const dialect of dialects) {
     for (const file of await yamlFiles(join(folder, dialect))) {
@@ -30,7 +32,8 @@ export async function loadCases({ folder = casesFolder, relativeTo = folder }: L
       cases.push(...found);
     }
   }
-  if (cases.length === 0) throw new CaseError(`${folder} has no cases: it needs files such as guide/getClient.yaml.`);
+  if (cases.length === 0)
+    throw new CaseError(`${folder} has no cases: it needs files such as guide/getClient.yaml.`);
   checkUnique(cases);
   return cases;
 }
@@ -54,7 +57,9 @@ function nameOf(path: string, from: string, folder: string): string {
 function checkDialect(cases: readonly Case[], dialect: Dialect): void {
   const [first] = cases;
   if (first && first.dialect !== dialect) {
-    throw new CaseError(`${first.place.file}:1:1: a file in the folder ${dialect} has the dialect ${dialect}.`);
+    throw new CaseError(
+      `${first.place.file}:1:1: a file in the folder ${dialect} has the dialect ${dialect}.`,
+    );
   }
 }
 

@@ -4,7 +4,10 @@ import { UsageError } from '@docspace-oauth/terminal/usage-error';
  * The things whose id fits one of the patterns, all of them without a pattern. `*` stands for any text, and a pattern
  * without it for any id that contains it.
  */
-export function select<T extends { readonly id: string }>(things: readonly T[], patterns: readonly string[]): T[] {
+export function select<T extends { readonly id: string }>(
+  things: readonly T[],
+  patterns: readonly string[],
+): T[] {
   if (patterns.length === 0) return [...things];
   const tests = patterns.map((pattern) => ({ pattern, fits: matcherOf(pattern) }));
   const unused = tests.find(({ fits }) => !things.some(({ id }) => fits(id)));

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Dialect } from '@docspace-oauth/openapi';
 import { keysOf, toPointer } from '@docspace-oauth/openapi';
 import { clean } from '@docspace-oauth/terminal/text';
 import type { Assertion } from '../cases/case.ts';
@@ -11,19 +12,20 @@ interface Found {
 }
 
 export interface AssertionContext {
+  readonly dialect: Dialect;
   /** What a value in a case stands for. */
   readonly resolve: (value: unknown) => unknown;
   /** Secrets that are known in clear text. */
   readonly secrets: readonly string[];
 }
 
-/** What does not hold of a body. Pointers begin inside the envelope where there is one. */
+/** What does not hold of a body. In the guide's dialect, pointers begin inside the envelope where there is one. */
 export function checkBody(
   assertions: readonly Assertion[],
   body: unknown,
   context: AssertionContext,
 ): Violation[] {
-  const inner = unwrap(body);
+  const inner = context.dialect === 'guide' ? unwrap(body) : body;
   return assertions.flatMap((assertion) =>
     assertion.noSecret ? secretsIn(body, context.secrets) : checkOne(assertion, inner, context),
   );
@@ -83,14 +85,22 @@ function checkValue(
     const at = firstRise(value, descending);
     if (at !== undefined) {
       violations.push(
-        broken(pointer + toPointer(at), `comes before an item with a later ${descending}`, 'descending order'),
+        broken(
+          pointer + toPointer(at),
+          `comes before an item with a later ${descending}`,
+          'descending order',
+        ),
       );
     }
   }
   if (fields) {
+    // Fields that nobody knows may stand between: they are drift, and told as that.
     const names = typeOf(value) === 'object' ? Object.keys(value as object) : [];
-    if (!isDeepStrictEqual(names, [...fields])) {
-      violations.push(broken(pointer, `has the fields ${clean(names.join(', '))}`, fields.join(', ')));
+    const known = names.filter((name) => fields.includes(name));
+    if (!isDeepStrictEqual(known, [...fields])) {
+      violations.push(
+        broken(pointer, `has the fields ${known.join(', ') || 'of something else'}`, fields.join(', ')),
+      );
     }
   }
   return violations;
@@ -109,7 +119,11 @@ function valuesAt(body: unknown, pointer: string): Found[] {
       const { value } = one;
       if (key === '*') {
         return Array.isArray(value)
-          ? value.map((item, index) => ({ pointer: one.pointer + toPointer(index), value: item, there: true }))
+          ? value.map((item, index) => ({
+              pointer: one.pointer + toPointer(index),
+              value: item,
+              there: true,
+            }))
           : [{ pointer: one.pointer + toPointer(key), value: undefined, there: false }];
       }
       const name = key === '-1' && Array.isArray(value) ? String(value.length - 1) : key;

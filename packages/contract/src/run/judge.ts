@@ -10,7 +10,11 @@ import { walkBody } from './walk-body.ts';
 const told = 5;
 
 /** What is wrong with a response by the contract alone, whatever was asked. */
-export function judge(contract: Contract, operation: ContractOperation, response: TargetResponse): Violation[] {
+export function judge(
+  contract: Contract,
+  operation: ContractOperation,
+  response: TargetResponse,
+): Violation[] {
   const { status } = response;
   const declared = operation.responses.get(status);
   if (!declared) {
@@ -35,13 +39,16 @@ function judgeBody(contract: Contract, operation: ContractOperation, response: T
   if (types.length === 0) {
     return [{ rule: 'media-type', message: `${what} has a body; the contract declares none.` }];
   }
-  const errors = mediaType === undefined ? undefined : contract.checks.body(operationId, status, mediaType, body);
+  const errors =
+    mediaType === undefined ? undefined : contract.checks.body(operationId, status, mediaType, body);
   if (mediaType === undefined || errors === undefined) {
     const came = mediaType === undefined ? 'no media type' : clean(mediaType);
     return [{ rule: 'media-type', message: `${what} came as ${came}; expected ${types.join(' or ')}.` }];
   }
   if (brokenJson) {
-    return [{ rule: 'schema', message: `${what} says that it is JSON, and its body is none or was cut off.` }];
+    return [
+      { rule: 'schema', message: `${what} says that it is JSON, and its body is none or was cut off.` },
+    ];
   }
   const drift = undeclaredFields(contract, operation, response);
   return [...schemaViolations(what, errors), ...drift];
@@ -93,7 +100,11 @@ function schemaViolations(what: string, errors: readonly SchemaError[]): Violati
 }
 
 /** Fields that no schema knows: the first of each name. */
-function undeclaredFields(contract: Contract, operation: ContractOperation, response: TargetResponse): Violation[] {
+function undeclaredFields(
+  contract: Contract,
+  operation: ContractOperation,
+  response: TargetResponse,
+): Violation[] {
   const { document } = contract;
   const { status, mediaType = '', body } = response;
   const base = responsePointer(document, operation.path, status);

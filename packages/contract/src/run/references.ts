@@ -7,7 +7,8 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 
 const kinds: Readonly<Record<ClientKind, (row: Row) => boolean>> = {
   'without-description': (row) => row['description'] === null,
-  'without-urls': (row) => row['website_url'] === null && row['terms_url'] === null && row['policy_url'] === null,
+  'without-urls': (row) =>
+    row['website_url'] === null && row['terms_url'] === null && row['policy_url'] === null,
   disabled: (row) => row['enabled'] === false,
   enabled: (row) => row['enabled'] === true,
   private: (row) => row['is_public'] === false,
@@ -37,6 +38,8 @@ export function valueOf(text: string, needs: Needs, facts: Facts): unknown {
       const [index = '0', ...rest] = path;
       return fieldOf(facts.rows[Number(index)], rest, `It needs ${Number(index) + 1} clients.`);
     }
+    case 'own':
+      return fieldOf(facts.own, path, 'It needs a client of the user who asks.');
     case 'another':
       return fieldOf(facts.another, path, 'It needs a client of another user.');
     case 'secret': {

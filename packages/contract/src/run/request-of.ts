@@ -1,3 +1,4 @@
+import { operationOf } from '@docspace-oauth/api/transport';
 import type { ContractOperation } from '@docspace-oauth/openapi';
 import type { Case } from '../cases/case.ts';
 import type { Facts } from '../target/facts.ts';
@@ -18,7 +19,7 @@ export function requestOf(one: Case, operation: ContractOperation, facts: Facts)
     .flatMap(([name, values]) => [values].flat().map((value) => `${name}=${encodeURIComponent(text(value))}`))
     .join('&');
   return {
-    operationId: request.path === undefined ? operation.operationId : undefined,
+    operationId: operationOf(path.replace(/\?.*/su, '')),
     path: query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`,
     sender: request.sender,
     headers: Object.fromEntries(

@@ -19,7 +19,12 @@ export const rules = [
     level: 'error',
     help: help.contract,
   },
-  { id: 'status', title: 'A request gets the status that its case asks for.', level: 'error', help: help.contract },
+  {
+    id: 'status',
+    title: 'A request gets the status that its case asks for.',
+    level: 'error',
+    help: help.contract,
+  },
   {
     id: 'media-type',
     title: 'A body has a media type that the contract declares for its status.',
@@ -27,7 +32,12 @@ export const rules = [
     help: help.contract,
   },
   { id: 'schema', title: 'A body matches its schema.', level: 'error', help: help.contract },
-  { id: 'header', title: 'A header is as the contract or the case says.', level: 'error', help: help.contract },
+  {
+    id: 'header',
+    title: 'A header is as the contract or the case says.',
+    level: 'error',
+    help: help.contract,
+  },
   { id: 'assertion', title: 'A response is what its case asks for.', level: 'error', help: help.contract },
   {
     id: 'example',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isDocSpaceError } from '@docspace-oauth/api';
+import { operationOf } from '@docspace-oauth/api/transport';
 import type { ContractOperation } from '@docspace-oauth/openapi';
 import { resolve } from '@docspace-oauth/openapi';
 import type { Outcome } from '@docspace-oauth/findings/report';
@@ -80,8 +81,10 @@ export function violationsIn(
   contract: Contract,
 ): Violation[] {
   const { status, empty, headers, body } = one.expect;
-  // A path of no operation has no schemas; what its case says is all that is known of it.
-  const violations = one.request.path === undefined ? judge(contract, operation, response) : [];
+  // A path of no operation has no schemas: what its case says is all that is known of it.
+  const { path } = one.request;
+  const isOwn = path === undefined || operationOf(path.replace(/\?.*/su, '')) === operation.operationId;
+  const violations = isOwn ? judge(contract, operation, response) : [];
   if (!status.includes(response.status)) {
     if (!violations.some(({ rule }) => rule === 'status-undeclared')) {
       const message = `${one.operation} answered ${response.status}; expected ${status.join(' or ')}.`;
@@ -98,7 +101,11 @@ export function violationsIn(
     const resolveValue = (value: unknown): unknown =>
       typeof value === 'string' ? valueOf(value, one.needs, target.facts) : value;
     violations.push(
-      ...checkBody(body, response.body, { resolve: resolveValue, secrets: target.facts.secrets }),
+      ...checkBody(body, response.body, {
+        dialect: target.dialect,
+        resolve: resolveValue,
+        secrets: target.facts.secrets,
+      }),
     );
   }
   return violations;
@@ -111,9 +118,12 @@ function checkHeaders(
   return Object.entries(expected).flatMap(([name, rule]): Violation[] => {
     const value = headers.get(name);
     if (rule === 'absent') {
-      return value === undefined ? [] : [{ rule: 'header', message: `The header ${name} is there; expected none.` }];
+      return value === undefined
+        ? []
+        : [{ rule: 'header', message: `The header ${name} is there; expected none.` }];
     }
-    if (value === undefined) return [{ rule: 'header', message: `The header ${name} is absent; expected one.` }];
+    if (value === undefined)
+      return [{ rule: 'header', message: `The header ${name} is absent; expected one.` }];
     if (rule === 'present' || new RegExp(rule.matches, 'u').test(value)) return [];
     const came = clean(value).slice(0, 60);
     return [{ rule: 'header', message: `The header ${name} is "${came}"; expected ${rule.matches}.` }];
@@ -134,7 +144,11 @@ function preferred(one: Case, operation: ContractOperation, target: Target): Tar
   );
   const params = operation.path.includes('{id}') ? { id: example('id') } : {};
   const request = { ...one.request, params: { ...params, ...one.request.params } };
-  return requestOf({ ...one, request: { ...request, query: { ...query, ...request.query } } }, operation, target.facts);
+  return requestOf(
+    { ...one, request: { ...request, query: { ...query, ...request.query } } },
+    operation,
+    target.facts,
+  );
 }
 
 /** Asks a mock for each declared example of a status by name. */

@@ -18,7 +18,12 @@ export interface BodyVisitor {
 }
 
 /** Goes through a body along its schema, and tells of each object on the way. What no schema describes is not entered. */
-export function walkBody(document: OpenApiDocument, pointer: string, body: unknown, visitor: BodyVisitor): void {
+export function walkBody(
+  document: OpenApiDocument,
+  pointer: string,
+  body: unknown,
+  visitor: BodyVisitor,
+): void {
   const visit = (at: string, value: unknown, name: string, place: string): void => {
     const here = locate(document, at);
     const schema = valueAt(document, here) as Schema | undefined;
@@ -36,9 +41,7 @@ export function walkBody(document: OpenApiDocument, pointer: string, body: unkno
     }
     if (Array.isArray(value)) {
       if (schema['items'] === undefined) return;
-      value.forEach((item, index) =>
-        visit(`${here}/items`, item, `${own}/*`, place + toPointer(index)),
-      );
+      value.forEach((item, index) => visit(`${here}/items`, item, `${own}/*`, place + toPointer(index)));
       return;
     }
     if (typeof value !== 'object' || value === null) return;
@@ -46,7 +49,12 @@ export function walkBody(document: OpenApiDocument, pointer: string, body: unkno
     visitor.object({ name: own, schema, value: object, pointer: place });
     for (const field of Object.keys((schema['properties'] ?? {}) as object)) {
       if (!Object.hasOwn(object, field)) continue;
-      visit(`${here}/properties${toPointer(field)}`, object[field], `${own}/${field}`, place + toPointer(field));
+      visit(
+        `${here}/properties${toPointer(field)}`,
+        object[field],
+        `${own}/${field}`,
+        place + toPointer(field),
+      );
     }
   };
   visit(pointer, body, 'body', '');
@@ -60,7 +68,10 @@ export function nameAt(pointer: string): string | undefined {
 
 /** Whether a value has the kind and the required fields of a schema: enough to tell an envelope from what it holds. */
 function fits(document: OpenApiDocument, pointer: string, value: unknown): boolean {
-  const { type, required = [] } = valueAt(document, pointer) as { type?: unknown; required?: readonly string[] };
+  const { type, required = [] } = valueAt(document, pointer) as {
+    type?: unknown;
+    required?: readonly string[];
+  };
   if (type === 'array') return Array.isArray(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type !== 'object';
   return required.every((field) => Object.hasOwn(value, field));

@@ -14,7 +14,10 @@ export interface ChannelOptions {
 }
 
 /** A DocSpace client with a key or without one. A response is what the server said first: a fault is not tried again. */
-export function clientWith(apiKey: string | undefined, { waits, ...options }: ChannelOptions): DocSpaceClient {
+export function clientWith(
+  apiKey: string | undefined,
+  { waits, ...options }: ChannelOptions,
+): DocSpaceClient {
   const retry = waits ? { attempts: 1 } : { attempts: 1, maxServerDelayMs: 0 };
   return createDocSpaceClient({ ...options, apiKey, retry });
 }

@@ -18,34 +18,34 @@ export async function discover(dialect: Dialect, document: OpenApiDocument, send
   const ask = (operationId: string, path: string): Promise<TargetResponse> =>
     send({ operationId, path, sender: 'key', headers: {} });
   const list = paths.get('getClients') ?? '';
-  const { rows, complete } =
-    dialect === 'guide'
-      ? { rows: rowsOf((await ask('getClients', list)).body), complete: true }
-      : await readPages((query) => ask('getClients', `${list}?${query}`));
+  const { rows, complete, listed } = await readPages(dialect, (query) => ask('getClients', `${list}${query}`));
   const first = rows.find((row) => !idOf(row).startsWith('feed'));
   // The record with the secret in clear text is another one in each dialect.
   const fullest = dialect === 'guide' ? 'getClientInfo' : 'getClient';
   const path = (paths.get(fullest) ?? '').replace('{id}', encodeURIComponent(first ? idOf(first) : ''));
   const secrets = first && idOf(first) !== '' ? secretsIn((await ask(fullest, path)).body) : [];
-  return { rows, complete, another: undefined, secrets };
+  return { rows, complete, listed, own: undefined, another: undefined, secrets };
 }
 
 async function readPages(
+  dialect: Dialect,
   ask: (query: string) => Promise<TargetResponse>,
-): Promise<Pick<Facts, 'rows' | 'complete'>> {
+): Promise<Pick<Facts, 'rows' | 'complete' | 'listed'>> {
   const rows: Row[] = [];
-  let query = `limit=${pageSize}`;
+  let query = dialect === 'guide' ? '' : `?limit=${pageSize}`;
+  let listed = false;
   for (let page = 0; page < pages; page += 1) {
-    const { body } = await ask(query);
+    const { status, body } = await ask(query);
+    listed ||= status === 200;
     const found = rowsOf(body);
     rows.push(...found);
     const { last_client_id: id, last_created_on: date } = Object(body) as Row;
     if (found.length === 0 || typeof id !== 'string' || typeof date !== 'string') {
-      return { rows, complete: true };
+      return { rows, complete: true, listed };
     }
-    query = `limit=${pageSize}&last_client_id=${encodeURIComponent(id)}&last_created_on=${encodeURIComponent(date)}`;
+    query = `?limit=${pageSize}&last_client_id=${encodeURIComponent(id)}&last_created_on=${encodeURIComponent(date)}`;
   }
-  return { rows, complete: false };
+  return { rows, complete: false, listed };
 }
 
 function secretsIn(body: unknown): string[] {

@@ -7,13 +7,16 @@ export interface Facts {
   readonly rows: readonly Row[];
   /** Whether these are all. */
   readonly complete: boolean;
-  /** A client that the sender `user` does not own, where that is known. */
+  /** Whether the list could be read at all. */
+  readonly listed: boolean;
+  /** A client that the sender `user` owns, and one that they do not, where that is known. */
+  readonly own: Row | undefined;
   readonly another: Row | undefined;
   /** The secret of the first client in clear text, where a single read shows it. */
   readonly secrets: readonly string[];
 }
 
-export const noFacts: Facts = { rows: [], complete: true, another: undefined, secrets: [] };
+export const noFacts: Facts = { rows: [], complete: true, listed: false, own: undefined, another: undefined, secrets: [] };
 
 /** The id of a client, under the name that its dialect gives it. */
 export function idOf(row: Row): string {

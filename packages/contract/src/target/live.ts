@@ -117,4 +117,3 @@ async function contact({ url, dialect, apiKey, signal }: LiveOptions, fetch: Fet
     throw new Unusable(error.message, error.hint, { cause: error });
   }
 }
-

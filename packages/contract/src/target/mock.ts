@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Mock } from '@docspace-oauth/mock';
 import { startMock } from '@docspace-oauth/mock';
@@ -8,8 +9,8 @@ import type { MockState, Sender } from '../cases/case.ts';
 import { clientWith, sendThrough } from './channel.ts';
 import { discover } from './discover.ts';
 import type { Observer } from './exchange.ts';
-import type { Row } from './facts.ts';
-import { idOf, rowsOf } from './facts.ts';
+import type { Facts, Row } from './facts.ts';
+import { idOf, noFacts, rowsOf } from './facts.ts';
 import { observedFetch } from './observed-fetch.ts';
 import type { Target } from './target.ts';
 
@@ -30,7 +31,10 @@ const keys: Readonly<Partial<Record<Sender, string>>> = {
 };
 
 /** A credential that no server accepts, in the header that the dialect reads. */
-const refused: Readonly<Record<string, string>> = { authorization: 'Basic YTpi', 'x-signature': 'not-a-token' };
+const refused: Readonly<Record<string, string>> = {
+  authorization: 'Basic YTpi',
+  'x-signature': 'not-a-token',
+};
 
 /** The embedded mock of a dialect. Each state that a case needs is a mock of its own, started when it is first needed. */
 export async function mockTarget(
@@ -41,7 +45,7 @@ export async function mockTarget(
   const started = new Map<string, Promise<Target>>();
   const inState = (state: MockState): Promise<Target> => {
     const name = JSON.stringify(state);
-    const found = started.get(name) ?? start(dialect, document, observe, state, inState);
+    const found = started.get(name) ?? start({ dialect, document, observe }, state, inState);
     started.set(name, found);
     return found;
   };
@@ -54,10 +58,14 @@ export async function mockTarget(
   };
 }
 
+interface Setting {
+  readonly dialect: Dialect;
+  readonly document: OpenApiDocument;
+  readonly observe: Observer;
+}
+
 async function start(
-  dialect: Dialect,
-  document: OpenApiDocument,
-  observe: Observer,
+  { dialect, document, observe }: Setting,
   state: MockState,
   inState: Target['inState'],
 ): Promise<Target> {
@@ -77,14 +85,14 @@ async function start(
       { ...request, headers: sender === 'invalid' ? { ...refused, ...headers } : headers },
       signal,
     );
-  const facts = await discover(dialect, document, send);
-  const own = new Set((await ownRows(document, send)).map(idOf));
-  const another = facts.rows.find((row) => !own.has(idOf(row)));
+  const found = await factsOf(dialect, document, send);
+  // A mock that is in trouble on purpose shows nothing; its clients are the usual ones.
+  const facts = found.listed || Object.keys(state).length === 0 ? found : (await inState({})).facts;
   return {
     name: `the mock, ${dialect}`,
     kind: 'mock',
     dialect,
-    facts: { ...facts, another },
+    facts,
     missing: () => undefined,
     send,
     docspace,
@@ -93,8 +101,25 @@ async function start(
   };
 }
 
+async function factsOf(dialect: Dialect, document: OpenApiDocument, send: Target['send']): Promise<Facts> {
+  try {
+    const facts = await discover(dialect, document, send);
+    const own = await ownRows(document, send);
+    const ids = new Set(own.map(idOf));
+    return { ...facts, own: own[0], another: facts.rows.find((row) => !ids.has(idOf(row))) };
+  } catch (error) {
+    if (isDocSpaceError(error)) return noFacts;
+    throw error;
+  }
+}
+
 async function ownRows(document: OpenApiDocument, send: Target['send']): Promise<Row[]> {
   const list = operationsOf(document).find(({ operationId }) => operationId === 'getClients');
-  const request = { operationId: 'getClients', path: list?.path ?? '/', sender: 'user', headers: {} } as const;
+  const request = {
+    operationId: 'getClients',
+    path: list?.path ?? '/',
+    sender: 'user',
+    headers: {},
+  } as const;
   return rowsOf((await send(request)).body);
 }

@@ -16,7 +16,8 @@ export const everyClient: Procedure = async ({ target, signal, case: { request }
   for (const pageSize of target.dialect === 'guide' ? [50] : sizes) {
     const ids: string[] = [];
     const options = { pageSize, maxItems: pageSize < 10 ? 60 : most, signal };
-    for await (const { client_id: id } of target.docspace(request.sender).iterateClients(options)) ids.push(id);
+    for await (const { client_id: id } of target.docspace(request.sender).iterateClients(options))
+      ids.push(id);
     const found = new Set(ids);
     if (found.size < ids.length) {
       const message = `Pages of ${pageSize}: ${ids.length - found.size} clients came twice.`;

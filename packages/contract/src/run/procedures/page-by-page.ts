@@ -14,7 +14,10 @@ export const pageByPage: Procedure = async ({ target, contract, operation, signa
     const response = await target.send({ operationId, path: `${path}?${query}`, sender, headers }, signal);
     violations.push(...judge(contract, operation, response));
     if (response.status !== 200) {
-      violations.push({ rule: 'status', message: `${operationId} answered ${response.status}; expected 200.` });
+      violations.push({
+        rule: 'status',
+        message: `${operationId} answered ${response.status}; expected 200.`,
+      });
     }
     return Object(response.body) as Row;
   };
@@ -24,7 +27,8 @@ export const pageByPage: Procedure = async ({ target, contract, operation, signa
   const { last_client_id: id, last_created_on: date } = first;
   const last = rows.at(-1);
   if (id !== last?.['client_id']) fail('last_client_id is not the id of the last client of the page.');
-  if (date !== last?.['created_on']) fail('last_created_on is not the date of the last client, as it is written there.');
+  if (date !== last?.['created_on'])
+    fail('last_created_on is not the date of the last client, as it is written there.');
   if (typeof id !== 'string' || typeof date !== 'string') return violations;
   const cursor = `last_client_id=${encodeURIComponent(id)}&last_created_on=${encodeURIComponent(date)}`;
   const next = rowsOf(await ask(`limit=2&${cursor}`));
@@ -32,7 +36,8 @@ export const pageByPage: Procedure = async ({ target, contract, operation, signa
   if (next.some((row) => seen.has(idOf(row)))) fail('The second page repeats clients of the first.');
   const { rows: all, complete } = target.facts;
   const expected = all.slice(2, 4).map(idOf);
-  if (next.length < Math.min(2, all.length - 2)) fail(`The second page has ${next.length} clients, though there are more.`);
+  if (next.length < Math.min(2, all.length - 2))
+    fail(`The second page has ${next.length} clients, though there are more.`);
   // Rows of one date across the end of a page are lost, as on every portal: then the second page begins later.
   const tied = all[1]?.['created_on'] === all[2]?.['created_on'];
   if (!tied && next.some((row, index) => idOf(row) !== expected[index])) {

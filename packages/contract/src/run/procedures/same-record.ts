@@ -24,10 +24,15 @@ export const sameRecord: Procedure = async ({ case: one, target, operation, sign
     violations.push({ rule: 'assertion', message: 'The record is of another client than was asked for.' });
   }
   for (const [field, value] of Object.entries(record)) {
-    if (mayDiffer.has(field) || !(field in listed) || isDeepStrictEqual(sorted(value), sorted(listed[field]))) continue;
+    if (mayDiffer.has(field) || !(field in listed) || isDeepStrictEqual(sorted(value), sorted(listed[field])))
+      continue;
     // A portal's cache writes the text "null" where there is none.
     if (listed[field] === null && value === 'null') continue;
-    violations.push({ rule: 'assertion', message: `${field} is not what the list has.`, pointer: `/${field}` });
+    violations.push({
+      rule: 'assertion',
+      message: `${field} is not what the list has.`,
+      pointer: `/${field}`,
+    });
   }
   return violations;
 };

@@ -21,7 +21,8 @@ export const smallBucket: Procedure = async ({ case: one, target, contract, oper
     const reset = Number(response.headers.get('x-ratelimit-reset') ?? Number.NaN);
     const isPortal = target.dialect === 'portal';
     if (response.status !== 429) {
-      if (isPortal && reset !== 0) fail(`A response that is let through has X-Ratelimit-Reset ${reset}; expected 0.`);
+      if (isPortal && reset !== 0)
+        fail(`A response that is let through has X-Ratelimit-Reset ${reset}; expected 0.`);
       continue;
     }
     if (remaining !== 0) fail(`A refusal has X-Ratelimit-Remaining ${remaining}; expected 0.`);
