@@ -4,5 +4,7 @@ export { buildBundles } from './node/bundles.ts';
 export { compileChecks } from './node/compile-checks.ts';
 export { ContractError, runScript } from './node/contract-error.ts';
 export { sourceFolder } from './node/folders.ts';
+export { readOverlay, replayOverlay } from './node/overlay.ts';
 export { documentPath, readDocument, readDocumentFile } from './node/read-document.ts';
+export { redocly } from './node/redocly.ts';
 export { typesText } from './node/types-text.ts';
