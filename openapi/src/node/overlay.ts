@@ -35,18 +35,3 @@ export async function applyOverlay(document: JsonObject, overlay: Overlay): Prom
   }
   return overlaid.data as JsonObject;
 }
-
-/**
- * What a document is before the first action of an overlay and after each: so a difference in the result can be told to be
- * the work of one action. An action that matches nothing changes nothing here.
- */
-export async function replayOverlay(document: JsonObject, overlay: Overlay): Promise<JsonObject[]> {
-  const { openapiOverlay } = await import('openapi-format');
-  const steps = [document];
-  for (const action of overlay.actions) {
-    const before = structuredClone(steps.at(-1) ?? document);
-    const { data } = await openapiOverlay(before, { overlaySet: { ...overlay, actions: [action] } });
-    steps.push(data as JsonObject);
-  }
-  return steps;
-}
