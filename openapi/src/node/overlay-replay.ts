@@ -20,8 +20,8 @@ export async function replayOverlay(folder: string, name: string, document: obje
   for (const action of overlay.actions) {
     // It changes the document that it is given.
     const before = structuredClone(steps.at(-1) ?? {});
-    const { data } = await openapiOverlay(before, { overlaySet: { ...overlay, actions: [action] } });
-    steps.push(data as JsonObject);
+    const overlaid = await openapiOverlay(before, { overlaySet: { ...overlay, actions: [action] } });
+    steps.push(overlaid.data as JsonObject);
   }
   return { targets: overlay.actions.map(({ target }) => target), steps };
 }
