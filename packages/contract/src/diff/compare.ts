@@ -1,5 +1,5 @@
-import type { Dialect } from '@docspace-oauth/openapi';
-import { dialects } from '@docspace-oauth/openapi';
+import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
+import { dialects, resolve } from '@docspace-oauth/openapi';
 import { documentPath } from '@docspace-oauth/openapi/node';
 import type { Change } from './change.ts';
 import { joinChanges } from './change.ts';
@@ -7,17 +7,19 @@ import type { ContractSide } from './contract-source.ts';
 import { changesForClients, changesForServers } from './redocly-diff.ts';
 import type { SourcePosition } from './source-position.ts';
 import { SourcePositions } from './source-position.ts';
-import { difference } from './wording.ts';
+import { difference, placeName } from './wording.ts';
 
 /** A change of one dialect's contract, with the lines that it was made in. */
 export interface LocatedChange extends Change {
   readonly dialect: Dialect;
+  /** What changed, as one says it. */
+  readonly place: string;
   /** The operation that it is first met in; undefined for what belongs to the whole contract. */
   readonly operation?: string;
   /** In the contract of today: the place, or the last one on the way to what is gone. */
-  readonly now?: SourcePosition;
+  readonly inHead?: SourcePosition;
   /** In the base. */
-  readonly then?: SourcePosition;
+  readonly inBase?: SourcePosition;
 }
 
 /** All changes between two contracts, of each dialect that both have. */
@@ -36,15 +38,20 @@ export async function compare(
     return Promise.all(joined.map((change) => locate(change)));
 
     async function locate(change: Change): Promise<LocatedChange> {
-      const operation = operationOf(change.path, head, base, dialect);
+      // What is gone is only in the base.
+      const documents = (change.kind === 'removed' ? [base, head] : [head, base]).map(
+        (side) => side.documents[dialect],
+      );
+      const operation = operationOf(change.path, documents);
       const path = wayTo(change);
       const [before, after] = [await then?.find(dialect, path), await now?.find(dialect, path)];
       return {
         ...change,
         dialect,
+        place: placeName(withParameterName(change.path, documents)),
         ...(operation !== undefined && { operation }),
-        ...(before && { then: before }),
-        ...(after && { now: after }),
+        ...(before && { inBase: before }),
+        ...(after && { inHead: after }),
       };
     }
   });
@@ -63,13 +70,18 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function operationOf(
-  [first, path = '']: readonly string[],
-  head: ContractSide,
-  base: ContractSide,
-  dialect: Dialect,
-): string | undefined {
+type Documents = readonly (OpenApiDocument | undefined)[];
+
+function operationOf([first, path = '']: readonly string[], documents: Documents): string | undefined {
   if (first !== 'paths') return undefined;
-  const items = [head, base].map(({ documents }) => documents[dialect]?.paths[path]);
-  return items.find((item) => item !== undefined)?.get.operationId ?? path;
+  const item = documents.map((document) => document?.paths[path]).find((found) => found !== undefined);
+  return item?.get.operationId ?? path;
+}
+
+/** A parameter has a number in a path; people call it by its name. */
+function withParameterName(path: readonly string[], [document]: Documents): string[] {
+  const [first, name = '', method, kind, index = ''] = path;
+  if (first !== 'paths' || method !== 'get' || kind !== 'parameters' || !document) return [...path];
+  const parameter = document.paths[name]?.get.parameters?.[Number(index)];
+  return parameter ? path.with(4, resolve(document, parameter).name) : [...path];
 }

@@ -30,25 +30,28 @@ function notRun(error: Error): Error {
 
 /** Writes the folder of a contract, as a commit has it, into another folder. The user's index and files stay as they are. */
 export async function checkOut(reference: string, folder: string, target: string): Promise<void> {
-  const prefix = await prefixOf(folder);
-  const commit = await commitOf(reference, folder);
+  const { top, prefix } = await locate(folder);
+  const commit = await commitOf(reference, top);
   // An index of our own, beside the files.
   const index = { GIT_INDEX_FILE: join(target, '.index') };
-  const read = await git(folder, ['read-tree', `${commit}:${prefix}`], index);
+  const read = await git(top, ['read-tree', `${commit}:${prefix}`], index);
   if (read.status !== 0) {
-    const name = prefix === '' ? 'contract' : `folder ${prefix}`;
-    throw new UsageError(`The commit ${reference} has no ${name}.`, 'Give a base that has the contract.');
+    throw new UsageError(
+      `The commit ${reference} has no folder ${prefix === '' ? '/' : prefix}.`,
+      'Give a commit that has the contract.',
+    );
   }
-  const written = await git(folder, ['checkout-index', '--all', `--prefix=${target}/`], index);
+  const written = await git(top, ['checkout-index', '--all', `--prefix=${target}/`], index);
   if (written.status !== 0) {
     throw new UsageError(`git cannot write the files of ${reference}: ${firstLine(written.stderr)}`);
   }
 }
 
-/** Where a folder lies in its repository; empty for the top. */
-async function prefixOf(folder: string): Promise<string> {
-  const run = await git(folder, ['rev-parse', '--show-prefix']);
-  if (run.status === 0) return run.stdout.trim();
+/** The top of the repository that a folder is in, and the way from there; it is empty for the top itself. */
+async function locate(folder: string): Promise<{ top: string; prefix: string }> {
+  const run = await git(folder, ['rev-parse', '--show-toplevel', '--show-prefix']);
+  const [top = '', prefix = ''] = run.stdout.split('\n');
+  if (run.status === 0) return { top, prefix };
   const elsewhere = run.stderr.includes('not a git repository');
   throw new UsageError(
     elsewhere

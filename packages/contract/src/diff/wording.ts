@@ -11,7 +11,7 @@ export function whatHappened({ kind, property, before, after }: Change): string 
   if (isNames(before, property) && isNames(after, property)) return lists(name, before ?? [], after ?? []);
   if (before === undefined) return `has now ${name} ${text(after)}`;
   if (after === undefined) return `has no longer ${name} ${text(before)}`;
-  return `has ${name} ${text(after)}, which was ${text(before)}`;
+  return `has ${name} ${text(after)}; it was ${text(before)}`;
 }
 
 /** `required` of a schema and `enum` are sets of names: what came and what went says more than both lists. */
@@ -26,7 +26,9 @@ function lists(name: string, before: readonly unknown[], after: readonly unknown
     ...(gone.length > 0 ? [`no longer lists ${gone.map(text).join(', ')}`] : []),
     ...(come.length > 0 ? [`now lists ${come.map(text).join(', ')}`] : []),
   ];
-  return parts.length === 0 ? `has ${name} in another order` : `has a list ${name} that ${parts.join(' and ')}`;
+  return parts.length === 0
+    ? `has ${name} in another order`
+    : `has a list ${name} that ${parts.join(' and ')}`;
 }
 
 /** What is only in one of two lists. */
@@ -55,7 +57,8 @@ export function placeName(path: readonly string[]): string {
   const [kind, name, ...inner] = rest;
   if (kind === 'responses' && name !== undefined) return responseName(name, inner);
   if (kind === undefined) return 'the operation';
-  return [kind, name, ...inner].filter((key) => key !== undefined && key !== 'schema').join(' ');
+  const words = [kind === 'parameters' ? 'parameter' : kind, name, ...inner];
+  return words.filter((key) => key !== undefined && key !== 'schema').join(' ');
 }
 
 function responseName(status: string, [kind, name, schema, ...inner]: readonly string[]): string {
