@@ -1,24 +1,13 @@
-import type { Dialect } from '@docspace-oauth/openapi';
-import { dialects } from '@docspace-oauth/openapi';
 import type { FetchLike } from '@docspace-oauth/api';
-import type { Check, Report } from '@docspace-oauth/findings/report';
-import type { Case } from './cases/case.ts';
+import type { Dialect } from '@docspace-oauth/openapi';
+import type { Report } from '@docspace-oauth/findings/report';
 import { loadCases } from './cases/load-cases.ts';
 import { select } from './cases/select.ts';
-import type { Contract } from './contract.ts';
-import { readContract } from './contract.ts';
-import { createCoverage } from './coverage/coverage.ts';
-import type { CoverageResult } from './coverage/findings.ts';
-import { gateCoverage, listCoverage } from './coverage/findings.ts';
-import { readUnexercised } from './coverage/unexercised.ts';
-import { reportOf } from './report.ts';
+import { checkLive } from './check-live.ts';
+import { checkOffline } from './check-offline.ts';
+import { recordedCases } from './recordings/recorded-cases.ts';
 import type { Run } from './run/run-cases.ts';
-import { runCases } from './run/run-cases.ts';
 import type { Exchange } from './target/exchange.ts';
-import { liveTarget } from './target/live.ts';
-import { mockTarget } from './target/mock.ts';
-import { prismNeeds, prismTarget } from './target/prism.ts';
-import type { Target } from './target/target.ts';
 
 export interface CheckOptions {
   /** The server to check. @default the embedded mock and plain Prism */
@@ -49,109 +38,8 @@ export interface CheckOptions {
  * Unusable where no check can be made.
  */
 export async function check(options: CheckOptions = {}): Promise<Report> {
-  const { include = [], cases: folder, relativeTo } = options;
-  const cases = select(await loadCases({ folder, relativeTo }), include);
-  return options.url === undefined ? checkOffline(cases, options) : checkLive(cases, options.url, options);
-}
-
-const noCoverage: CoverageResult = { checks: [], findings: [], remarks: [] };
-const partial: CoverageResult = {
-  ...noCoverage,
-  remarks: ['Only some cases were run, so what the contract declares beyond them was not looked for.'],
-};
-
-async function checkLive(cases: readonly Case[], url: string, options: CheckOptions): Promise<Report> {
-  const { apiKey, guestKey, fetch, signal, dialect = 'auto' } = options;
-  const coverage = createCoverage();
-  const contracts = new Map<Dialect, Contract>();
-  const contractOf = async (spoken: Dialect): Promise<Contract> => {
-    const known = contracts.get(spoken) ?? (await readContract(spoken));
-    contracts.set(spoken, known);
-    return known;
-  };
-  let found: Contract | undefined;
-  const observe = (exchange: Exchange): void => {
-    options.onExchange?.(exchange);
-    if (found) coverage.add(found, exchange, url);
-  };
-  const documentOf = async (spoken: Dialect): Promise<Contract['document']> => {
-    found = await contractOf(spoken);
-    return found.document;
-  };
-  const target = await liveTarget({ url, dialect, apiKey, guestKey, fetch, signal }, documentOf, observe);
-  const contract = await contractOf(target.dialect);
-  const runs = await runAll(cases, [target], async () => contract, options);
-  const seen = isWhole(options) ? listCoverage(coverage, contract) : partial;
-  return reportOf(`${target.name} against the contract of the ${target.dialect}`, runs, [], seen, []);
-}
-
-async function checkOffline(cases: readonly Case[], options: CheckOptions): Promise<Report> {
-  const { dialect = 'auto', signal, onExchange } = options;
-  const coverage = createCoverage();
-  const contracts = await Promise.all((dialect === 'auto' ? dialects : [dialect]).map(readContract));
-  const targets: Target[] = [];
-  const extra: Check[] = [];
-  const lacking = await prismNeeds();
-  try {
-    for (const contract of contracts) {
-      const observe = (exchange: Exchange): void => {
-        onExchange?.(exchange);
-        coverage.add(contract, exchange, new URL(exchange.url).origin);
-      };
-      targets.push(await mockTarget(contract.dialect, contract.document, observe));
-      if (lacking === undefined) {
-        targets.push(await prismTarget(contract.dialect, contract.document, observe));
-      } else {
-        const group = `plain Prism, ${contract.dialect}`;
-        const id = `prism-${contract.dialect}`;
-        extra.push({ id, title: 'All cases of plain Prism.', group, outcome: 'not run', reason: lacking });
-      }
-    }
-    const byDialect = new Map(contracts.map((contract) => [contract.dialect, contract]));
-    const runs = await runAll(cases, targets, async (spoken) => byDialect.get(spoken) as Contract, options);
-    if (!isWhole(options) || signal?.aborted) return reportOf(titleOf(contracts), runs, extra, partial, []);
-    const seen =
-      lacking === undefined
-        ? gateCoverage(coverage, contracts, await readUnexercised(contracts))
-        : merged(contracts.map((contract) => listCoverage(coverage, contract)));
-    return reportOf(titleOf(contracts), runs, extra, seen, []);
-  } finally {
-    await Promise.all(targets.map((target) => target.close()));
-  }
-}
-
-function titleOf(contracts: readonly Contract[]): string {
-  return `The mock and plain Prism against the contract of the ${contracts.map(({ dialect }) => dialect).join(' and the ')}`;
-}
-
-function isWhole({ include = [], cases }: CheckOptions): boolean {
-  return include.length === 0 && cases === undefined;
-}
-
-function merged(results: readonly CoverageResult[]): CoverageResult {
-  return {
-    checks: results.flatMap(({ checks }) => checks),
-    findings: results.flatMap(({ findings }) => findings),
-    remarks: results.flatMap(({ remarks }) => remarks),
-  };
-}
-
-async function runAll(
-  cases: readonly Case[],
-  targets: readonly Target[],
-  contractOf: (dialect: Dialect) => Promise<Contract>,
-  { signal, onRun }: CheckOptions,
-): Promise<Run[]> {
-  const total = targets.reduce(
-    (sum, { dialect }) => sum + cases.filter((one) => one.dialect === dialect).length,
-    0,
-  );
-  const runs: Run[] = [];
-  for (const target of targets) {
-    for await (const run of runCases(cases, target, await contractOf(target.dialect), signal)) {
-      runs.push(run);
-      onRun?.(run, runs.length, total);
-    }
-  }
-  return runs;
+  const { include = [], cases: folder, relativeTo, url } = options;
+  const recorded = folder === undefined ? recordedCases() : [];
+  const cases = select([...(await loadCases({ folder, relativeTo })), ...recorded], include);
+  return url === undefined ? checkOffline(cases, options) : checkLive(cases, url, options);
 }

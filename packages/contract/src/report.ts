@@ -1,8 +1,8 @@
 import type { Check, Finding, Report } from '@docspace-oauth/findings/report';
+import { toolName } from './command/tool.ts';
 import type { CoverageResult } from './coverage/findings.ts';
 import { ruleOf, rules } from './run/rules.ts';
 import type { Run } from './run/run-cases.ts';
-import { version } from './version.ts';
 
 /** The id of a case on a server: plain Prism is asked the same cases as the mock. */
 export function checkId({ case: { id }, kind }: Pick<Run, 'case' | 'kind'>): string {
@@ -15,7 +15,7 @@ export function reportOf(
   runs: readonly Run[],
   extra: readonly Check[],
   coverage: CoverageResult,
-  remarks: readonly string[],
+  more: readonly Finding[] = [],
 ): Report {
   const checks = runs.map((run): Check => {
     const { case: one, server, result } = run;
@@ -38,11 +38,11 @@ export function reportOf(
     }),
   );
   return {
-    tool: { name: 'docspace-contract', version },
+    tool: toolName('check'),
     title,
     rules,
     checks: [...checks, ...extra, ...coverage.checks],
-    findings: [...findings, ...coverage.findings],
-    remarks: [...remarks, ...coverage.remarks],
+    findings: [...findings, ...more, ...coverage.findings],
+    remarks: coverage.remarks,
   };
 }

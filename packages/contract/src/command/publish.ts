@@ -26,32 +26,52 @@ interface Values {
   readonly known?: string | undefined;
 }
 
+/** What a run says of itself. */
+export interface Published {
+  /** What nobody may read: API keys, tokens, client secrets. @default none */
+  readonly secrets?: Iterable<string>;
+  /** False where it was interrupted. @default true */
+  readonly finished?: boolean;
+  /** Whether everything was checked, and not only a part that was chosen. @default true */
+  readonly complete?: boolean;
+}
+
+export type Publish = (report: Report, published?: Published) => Promise<number>;
+
 const columns = 100;
 
-/** Reads the options before the work, which would otherwise be for nothing; what it gives writes the reports. */
+/**
+ * Reads the options before the work, which would otherwise be for nothing; what it gives writes the reports. A command may
+ * have formats of its own, each made when all is done.
+ */
 export async function prepareReports(
   { report: wanted = ['table'], known }: Values,
   { folder, stdout, environment }: CommandContext,
-): Promise<(report: Report) => Promise<number>> {
-  const outputs = parseOutputs<FormatName>(wanted, formatNames).map(({ format, file }) =>
+  ownFormats: Readonly<Record<string, () => string>> = {},
+): Promise<Publish> {
+  const names = [...formatNames, ...Object.keys(ownFormats)];
+  const outputs = parseOutputs(wanted, names).map(({ format, file }) =>
     file === undefined ? { format } : { format, file: resolve(folder, file) },
   );
   await checkOutputs(outputs);
   const list = known === undefined ? undefined : await readKnown(resolve(folder, known), folder);
-  return async (report) => {
-    const result = list ? applyKnown(report, list, { now: new Date(), complete: true }) : report;
+  return async (report, { secrets = [], finished = true, complete = true } = {}) => {
+    const result = list
+      ? applyKnown(report, list, { now: new Date(), complete: complete && finished })
+      : report;
     const terminal = { width: stdout.columns ?? columns, paint: createPaint(stdout, environment) };
     const toTerminal = stdout.isTTY ? { terminal } : {};
     await writeOutputs(
       outputs,
       ({ format, file }) =>
-        formatReport(format, result, {
+        ownFormats[format]?.() ??
+        formatReport(format as FormatName, result, {
           failOn: 'error',
-          secrets: [],
+          secrets,
           ...(file === undefined ? toTerminal : {}),
         }),
       stdout,
     );
-    return exitCode(result, { failOn: 'error', finished: true });
+    return exitCode(result, { failOn: 'error', finished });
   };
 }

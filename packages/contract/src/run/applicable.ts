@@ -7,14 +7,16 @@ import { clientFor } from './references.ts';
 
 /** Why a case means nothing on a server, before anything of it is asked; undefined if it does. */
 export function notApplicable(one: Case, target: Target): string | undefined {
-  const { onlyOn, prefer, stateless, request, needs } = one;
+  const { onlyOn, prefer, request, needs } = one;
   const { kind, facts } = target;
   if (onlyOn && !onlyOn.servers.includes(kind)) return onlyOn.because;
   if (prefer && kind === 'live') return 'A live server cannot be asked for one of its declared responses.';
-  if (kind === 'prism' && !stateless && !prefer) {
-    return 'Plain Prism has no clients of its own: it answers with an example, whatever is asked.';
-  }
   return target.missing(request.sender) ?? unmet(needs, facts);
+}
+
+/** Whether a case is about clients that a server has, so that a server which only knows the contract cannot be asked. */
+export function needsClients({ stateless, prefer }: Case): boolean {
+  return !stateless && prefer === undefined;
 }
 
 function unmet(needs: Needs, facts: Facts): string | undefined {

@@ -70,6 +70,12 @@ export const rules = [
     help: 'Write a case that receives it, or take it out of the contract.',
   },
   {
+    id: 'never-run',
+    title: 'Every case runs on at least one of the mocks.',
+    level: 'error',
+    help: 'Give the case a state of the mock in which it means something.',
+  },
+  {
     id: 'coverage-live',
     title: 'What the contract declares and this server did not send.',
     level: 'note',

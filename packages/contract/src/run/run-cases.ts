@@ -48,6 +48,7 @@ async function runUnlessAborted(
   }
 }
 
-function notRun(): CaseResult {
+/** For what is left when a run is interrupted. */
+export function notRun(): CaseResult {
   return { outcome: 'not run', reason: 'The run was interrupted.', violations: [], durationMs: 0 };
 }

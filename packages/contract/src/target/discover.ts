@@ -18,7 +18,9 @@ export async function discover(dialect: Dialect, document: OpenApiDocument, send
   const ask = (operationId: string, path: string): Promise<TargetResponse> =>
     send({ operationId, path, sender: 'key', headers: {} });
   const list = paths.get('getClients') ?? '';
-  const { rows, complete, listed } = await readPages(dialect, (query) => ask('getClients', `${list}${query}`));
+  const { rows, complete, listed } = await readPages(dialect, (query) =>
+    ask('getClients', `${list}${query}`),
+  );
   const first = rows.find((row) => !idOf(row).startsWith('feed'));
   // The record with the secret in clear text is another one in each dialect.
   const fullest = dialect === 'guide' ? 'getClientInfo' : 'getClient';

@@ -16,7 +16,14 @@ export interface Facts {
   readonly secrets: readonly string[];
 }
 
-export const noFacts: Facts = { rows: [], complete: true, listed: false, own: undefined, another: undefined, secrets: [] };
+export const noFacts: Facts = {
+  rows: [],
+  complete: true,
+  listed: false,
+  own: undefined,
+  another: undefined,
+  secrets: [],
+};
 
 /** The id of a client, under the name that its dialect gives it. */
 export function idOf(row: Row): string {
