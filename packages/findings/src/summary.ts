@@ -34,15 +34,16 @@ export function outcomesText(counts: Readonly<Record<Outcome, number>>): string 
   return parts.length === 0 ? 'nothing' : parts.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
 }
 
-/** Such as `2 errors, 1 warning, 1 known deviation`. */
-export function findingsText({ levels, known }: Summary): string {
+/** Such as `2 errors, 1 warning, 1 known deviation`. A report without evidence says so. */
+export function findingsText({ levels, known, outcomes }: Summary): string {
   const parts = [
     plural(levels.error, 'error'),
     plural(levels.warning, 'warning'),
     plural(levels.note, 'note'),
     plural(known, 'known deviation'),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
+  const text = parts.length === 0 ? 'no findings' : parts.join(', ');
+  return outcomes.passed + outcomes.failed === 0 ? `${text}, and nothing was checked` : text;
 }
 
 function plural(count: number, noun: string): string | undefined {

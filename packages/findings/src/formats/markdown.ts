@@ -80,11 +80,7 @@ function sourceText({ rule: id }: Finding, { rules }: Report): string {
   const rule = rules.find((known) => known.id === id);
   const url = rule && sourceUrl(rule);
   if (url === undefined) return '';
-  const target = url.replaceAll(
-    /[\\()[\]|`*_~]/gu,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return ` ([${markdownText(rule?.source?.title ?? '')}](<${target}>))`;
+  return ` ([${markdownText(rule?.source?.title ?? '')}](<${url}>))`;
 }
 
 function groupsSection(checks: readonly Check[]): Section {
@@ -140,7 +136,12 @@ function listSection(what: string, heading: string, items: readonly string[]): S
   return { what, head: [heading, ''], rows: items.map((item) => `- ${item}`) };
 }
 
-/** In a table a vertical bar ends the cell even inside code. */
+/**
+ * In a table a vertical bar ends the cell even inside code, unless a backslash is in front. Where the name
+ * has a backslash there itself, a zero-width space keeps the two apart.
+ */
 function codeCell(name: string): string {
-  return markdownCode(name).replaceAll('|', String.raw`\|`);
+  return markdownCode(name)
+    .replaceAll(String.raw`\|`, '\\\u200B|')
+    .replaceAll('|', String.raw`\|`);
 }
