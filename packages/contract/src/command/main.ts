@@ -11,14 +11,16 @@ import type { Subcommand } from './subcommand.ts';
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   check: () => import('./check.ts'),
   diff: () => import('../diff/command.ts'),
+  drift: () => import('../drift/command.ts'),
 };
 
 const help = `Checks whether a server, a mock or a change keeps the contract of DocSpace's OAuth client operations.
 
-Usage: docspace-contract check|diff [options]
+Usage: docspace-contract check|diff|drift [options]
 
   check   asks the embedded mock and plain Prism, or the server of --url, for everything that the contract has
-  diff    says what a change to the contract breaks
+  diff    says what a change to the contract breaks, for clients and for servers
+  drift   compares the portal's contract with somebody's OpenAPI document
 
 docspace-contract COMMAND --help has the options of each. Exit code 0: the contract is kept. 1: it is not. 2: that could
 not be found out.
@@ -34,7 +36,7 @@ export async function main(args: readonly string[], context: CommandContext): Pr
     }
     const load = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
     if (!load) {
-      const known = Object.keys(subcommands).join(' or ');
+      const known = Object.keys(subcommands).join('|');
       throw new UsageError(
         `There is no command "${clean(name).slice(0, 40)}".`,
         `Write docspace-contract ${known}.`,

@@ -1,4 +1,4 @@
-import { secretPattern } from '@docspace-oauth/findings/secret-pattern';
+import { createRedactText } from '@docspace-oauth/findings/redact-text';
 import { toolName } from '../command/tool.ts';
 import type { Exchange } from '../target/exchange.ts';
 import { redactBody } from './redact-body.ts';
@@ -27,10 +27,11 @@ export function createHarRecorder(secrets: Secrets): HarRecorder {
     add: (exchange) => void entries.push(entryOf(exchange)),
     text() {
       const creator = toolName('check');
-      const text = JSON.stringify({ log: { version: '1.2', creator, entries } }, null, 1);
       // Known secrets in any other place and form: a path, a query, a text.
-      const pattern = secretPattern(secrets.all());
-      return `${pattern ? text.replaceAll(pattern, mask) : text}\n`;
+      const redact = createRedactText(secrets.all()) ?? ((text: string) => text);
+      const hide = (_: string, value: unknown): unknown =>
+        typeof value === 'string' ? redact(value) : value;
+      return `${JSON.stringify({ log: { version: '1.2', creator, entries } }, hide, 1)}\n`;
     },
   };
 }

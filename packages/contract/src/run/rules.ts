@@ -1,12 +1,28 @@
 import type { Rule } from '@docspace-oauth/findings/report';
 
+export type RuleId =
+  | 'no-response'
+  | 'status-undeclared'
+  | 'status'
+  | 'media-type'
+  | 'schema'
+  | 'header'
+  | 'assertion'
+  | 'example'
+  | 'recording'
+  | 'secret-leak'
+  | 'drift'
+  | 'coverage'
+  | 'never-run'
+  | 'coverage-live';
+
 const help = {
   contract:
     'Change the server, or the contract in openapi/ if it is the contract that is wrong; a deviation that has to stay goes into the file of --known.',
 };
 
 /** What is looked for in every response, and in the run as a whole. */
-export const rules = [
+export const rules: readonly (Rule & { readonly id: RuleId })[] = [
   {
     id: 'no-response',
     title: 'Every request gets a response.',
@@ -81,12 +97,10 @@ export const rules = [
     level: 'note',
     help: 'Nothing need be done: it was not seen, which is no proof that it does not exist.',
   },
-] as const satisfies readonly Rule[];
-
-export type RuleId = (typeof rules)[number]['id'];
+];
 
 export function ruleOf(id: RuleId): Rule {
-  const found: Rule | undefined = rules.find((rule) => rule.id === id);
+  const found = rules.find((rule) => rule.id === id);
   if (!found) throw new RangeError(`There is no rule ${id}.`);
   return found;
 }
