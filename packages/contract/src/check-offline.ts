@@ -57,10 +57,11 @@ export async function checkOffline(cases: readonly Case[], options: CheckOptions
     const runs = await runBatches(batches, options.onRun);
     const isWhole = include.length === 0 && options.cases === undefined && !signal?.aborted;
     if (!isWhole) return reportOf(titleOf(contracts), runs, extra, partialCoverage);
+    const excused = await readUnexercised(contracts);
     const gate =
       lacking === undefined
-        ? gateCoverage(coverage, contracts, await readUnexercised(contracts))
-        : joinCoverage(contracts.map((contract) => listCoverage(coverage, contract)));
+        ? gateCoverage(coverage, contracts, excused)
+        : joinCoverage(contracts.map((contract) => listCoverage(coverage, contract, excused)));
     return reportOf(titleOf(contracts), runs, extra, gate, neverRun(runs));
   } finally {
     await Promise.all(targets.map((target) => target.close()));

@@ -42,7 +42,7 @@ export async function* runRecordings(
 }
 
 /** Whether the mock answers as the portal did: status, headers, the order of the fields, every value but error texts. */
-async function runRecorded({ recording }: RecordedCase, portal: RecordedPortal): Promise<CaseResult> {
+export async function runRecorded({ recording }: RecordedCase, portal: RecordedPortal): Promise<CaseResult> {
   const { status, headers, text, durationMs } = await portal.replay(recording);
   const violations: Violation[] = [];
   const fail = (message: string): void => void violations.push({ rule: 'recording', message });

@@ -95,7 +95,6 @@ export const rules: readonly (Rule & { readonly id: RuleId })[] = [
     id: 'coverage-live',
     title: 'What the contract declares and this server did not send.',
     level: 'note',
-    help: 'Nothing need be done: it was not seen, which is no proof that it does not exist.',
   },
 ];
 

@@ -4,7 +4,7 @@ import type { ContractRequest } from './request.ts';
 import { requestFor } from './request.ts';
 
 /** One declared response: an operation, a status, a media type and a named example. */
-export interface Case {
+export interface DeclaredResponse {
   readonly dialect: Dialect;
   readonly operationId: string;
   readonly request: ContractRequest;
@@ -18,10 +18,10 @@ export interface Case {
   readonly value: unknown;
 }
 
-/** A case for every declared response of a document. */
-export function casesOf(dialect: Dialect, document: OpenApiDocument): Case[] {
+/** Every declared response of a document. */
+export function declaredResponsesOf(dialect: Dialect, document: OpenApiDocument): DeclaredResponse[] {
   return operationsOf(document).flatMap((operation) =>
-    [...operation.responses].flatMap(([status, { content = {} }]): Case[] => {
+    [...operation.responses].flatMap(([status, { content = {} }]): DeclaredResponse[] => {
       const { operationId, secured } = operation;
       const request = requestFor(document, operation);
       const common = { dialect, operationId, request, secured, status };

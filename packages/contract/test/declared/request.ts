@@ -12,14 +12,10 @@ export interface ContractRequest {
   };
 }
 
-/** Values to use instead of a parameter's example; undefined leaves the parameter out. */
-export type ParameterValues = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** A request in which each parameter that it needs has its example. */
 export function requestFor(
   document: OpenApiDocument,
   { operationId, path, parameters }: ContractOperation,
-  values: ParameterValues = {},
 ): ContractRequest {
   const params = {
     path: {} as Record<string, string>,
@@ -27,9 +23,8 @@ export function requestFor(
   };
   for (const parameter of parameters) {
     const { name, in: place, required } = parameter;
-    const needed = place === 'path' || required ? exampleOf(document, parameter) : undefined;
-    const value = name in values ? values[name] : needed;
-    if (value === undefined) continue;
+    if (place !== 'path' && !required) continue;
+    const value = exampleOf(document, parameter);
     if (place === 'query') params.query[name] = value;
     else if (place === 'path' && typeof value === 'string') params.path[name] = value;
     else throw new TypeError(`The parameter ${name} cannot be sent as ${JSON.stringify(value)}.`);

@@ -1,7 +1,7 @@
 import type { DocSpaceClient, DocSpaceErrorCode } from '@docspace-oauth/api';
 import { createDocSpaceClient } from '@docspace-oauth/api';
-import type { Case } from '../src/cases.ts';
-import { targetOf } from '../src/request.ts';
+import type { DeclaredResponse } from './declared-response.ts';
+import { targetOf } from './request.ts';
 
 type Item = { client_id?: string; id?: string };
 
@@ -13,7 +13,7 @@ export function itemsOf(body: unknown): Item[] {
 }
 
 /** A typed client whose requests for the case have these headers too. */
-function clientFor(one: Case, url: string, extra: Record<string, string>): DocSpaceClient {
+function clientFor(one: DeclaredResponse, url: string, extra: Record<string, string>): DocSpaceClient {
   const { pathname } = new URL(targetOf(one.request), url);
   return createDocSpaceClient({
     baseUrl: url,
@@ -32,7 +32,11 @@ function clientFor(one: Case, url: string, extra: Record<string, string>): DocSp
 }
 
 /** Calls the method of the case's operation, as a user would. */
-export async function callClient(one: Case, url: string, headers: Record<string, string>): Promise<unknown> {
+export async function callClient(
+  one: DeclaredResponse,
+  url: string,
+  headers: Record<string, string>,
+): Promise<unknown> {
   const docspace = clientFor(one, url, headers);
   const { id = '' } = one.request.params.path;
   switch (one.operationId) {
@@ -54,7 +58,7 @@ export async function callClient(one: Case, url: string, headers: Record<string,
 }
 
 /** The ids of the example, and four that no client has: so many that a portal is asked for a page. */
-function idsOf(one: Case): string[] {
+function idsOf(one: DeclaredResponse): string[] {
   const unknown = [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
   const known =
     one.status === 200 ? itemsOf(one.value).map(({ client_id, id }) => client_id ?? id ?? '') : [];
@@ -62,7 +66,7 @@ function idsOf(one: Case): string[] {
 }
 
 /** What the call has to resolve to, from the example alone. */
-export function expectedResult(one: Case): unknown {
+export function expectedResult(one: DeclaredResponse): unknown {
   const items = itemsOf(one.value).map((item) => ({ ...item, client_id: item.client_id ?? item.id }));
   switch (one.operationId) {
     case 'getClients': {
@@ -81,7 +85,7 @@ export function expectedResult(one: Case): unknown {
 }
 
 /** The code of the client's error for a declared response. */
-export function codeOf({ operationId, status, mediaType }: Case): DocSpaceErrorCode {
+export function codeOf({ operationId, status, mediaType }: DeclaredResponse): DocSpaceErrorCode {
   if (operationId === 'generateJwtToken') {
     // The portal itself is not there: unpaid, being restored, suspended.
     if (status >= 402 && status <= 404 && mediaType === 'application/problem+json')
