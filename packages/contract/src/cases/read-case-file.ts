@@ -29,8 +29,12 @@ const regex = (text: string): boolean => {
     return false;
   }
 };
-// Of the shape, the first mistake is enough: it is the one that has a place.
-const ajv = new Ajv2020({ allowUnionTypes: true, strict: true, strictRequired: false, strictTypes: false });
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+  strictTypes: false,
+});
 ajv.addFormat('regex', regex);
 const validate = ajv.compile(caseFileSchema);
 
@@ -50,7 +54,7 @@ export function parseCases(text: string, name: string): Case[] {
   if (broken) throw new CaseError(`${at(broken.pos[0])}: ${broken.message}`);
   const content: unknown = document.toJS();
   if (!validate(content)) {
-    const [error] = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a));
+    const error = tellingError(validate.errors ?? []);
     if (!error) throw new CaseError(`${name}: this is no file of cases.`);
     const { keys, sentence } = explain(error);
     throw new CaseError(`${at(offsetOf(document, keys))}: ${sentence}`);
@@ -62,8 +66,16 @@ export function parseCases(text: string, name: string): Case[] {
   });
 }
 
-const depth = ({ instancePath, keyword }: ErrorObject): number =>
-  keysOf(instancePath).length + (keyword === 'additionalProperties' ? 0.5 : 0);
+/** The mistake to mend first: a misspelt field explains why another one is missing, and a deep one why its parent is wrong. */
+function tellingError(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  const weight = ({ keyword, schemaPath, instancePath }: ErrorObject): number => {
+    const isAlternative = /\/(?:oneOf|anyOf)\/\d/u.test(schemaPath);
+    return (
+      (keyword === 'additionalProperties' ? 100 : 0) + keysOf(instancePath).length - (isAlternative ? 50 : 0)
+    );
+  };
+  return errors.toSorted((a, b) => weight(b) - weight(a))[0];
+}
 
 /** Where a mistake stands, and what it is. */
 function explain({ instancePath, keyword, params, message = 'is wrong' }: ErrorObject): {

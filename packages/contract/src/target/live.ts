@@ -88,9 +88,9 @@ function missingKey(
  * be made; a body that breaks the contract is none of its business.
  */
 async function contact({ url, dialect, apiKey, signal }: LiveOptions, fetch: FetchLike): Promise<Dialect> {
-  const docspace = createDocSpaceClient({ baseUrl: url, apiKey, dialect, fetch, retry: { attempts: 1 } });
   let spoken: Dialect | undefined;
   try {
+    const docspace = createDocSpaceClient({ baseUrl: url, apiKey, dialect, fetch, retry: { attempts: 1 } });
     spoken = await docspace.dialect();
     await docspace.getClients({ signal, ...(spoken === 'portal' && { limit: 1 }) });
     return spoken;
@@ -111,6 +111,14 @@ async function contact({ url, dialect, apiKey, signal }: LiveOptions, fetch: Fet
         error.code === 'not_found' ||
         error.status === 500);
     if (proceeds && error.operationId !== 'generateJwtToken') return spoken as Dialect;
-    throw new Unusable(error.message, error.hint, { cause: error });
+    throw new Unusable(inOptions(error.message), error.hint && inOptions(error.hint), { cause: error });
   }
+}
+
+/** Messages of the DocSpace client name its options; people who run a command know those of the command. */
+function inOptions(text: string): string {
+  return text
+    .replaceAll(/\bbaseUrl\b/gu, '--url')
+    .replaceAll(/\bapiKey\b/gu, 'API key')
+    .replaceAll(/\bset dialect to\b/gu, 'set --dialect to');
 }
