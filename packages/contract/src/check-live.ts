@@ -15,7 +15,7 @@ import { liveTarget } from './target/live.ts';
 
 /** A server that is named by its URL. */
 export async function checkLive(cases: readonly Case[], url: string, options: CheckOptions): Promise<Report> {
-  const { apiKey, guestKey, fetch, signal, dialect = 'auto', include = [] } = options;
+  const { apiKey, guestKey, fetch, signal, dialect = 'auto', include = [], allowInsecure } = options;
   const coverage = createCoverage();
   let contract: Contract | undefined;
   const observe = (exchange: Exchange): void => {
@@ -23,7 +23,7 @@ export async function checkLive(cases: readonly Case[], url: string, options: Ch
     if (contract) coverage.add(contract, exchange, url);
   };
   const contractOf = async (spoken: Dialect): Promise<Contract> => (contract ??= await readContract(spoken));
-  const live = { url, dialect, apiKey, guestKey, fetch, signal };
+  const live = { url, dialect, apiKey, guestKey, fetch, signal, allowInsecure };
   const target = await liveTarget(live, async (spoken) => (await contractOf(spoken)).document, observe);
   const found = await contractOf(target.dialect);
   const own = cases.filter((one) => one.dialect === target.dialect && !isRecorded(one));

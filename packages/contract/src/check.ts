@@ -17,6 +17,8 @@ export interface CheckOptions {
   /** The key of the run; most cases need one. */
   readonly apiKey?: string | undefined;
   readonly guestKey?: string | undefined;
+  /** Sends the key over `http:` to another machine too, such as a mock beside a CI job. @default false */
+  readonly allowInsecure?: boolean | undefined;
   /** Parts of the ids of the cases to run, or patterns with `*`. @default all */
   readonly include?: readonly string[] | undefined;
   /** Sends the requests to `url`. @default over node:http and node:https */

@@ -22,6 +22,7 @@ Usage: docspace-contract check [--url URL] [options]
   --dialect DIALECT     guide, portal, or auto to ask the server [default: auto; without --url both]
   --api-key-env NAME    the environment variable with the API key [default: ${keyVariable}]
   --guest-key-env NAME  the one with the key of a guest: without it, what a guest may not is not checked
+  --allow-insecure      sends the key over http: to another machine too, such as a mock beside a CI job
   --include PATTERN     only cases whose id has this in it; * stands for any text; may be given several times
   --cases FOLDER        cases of your own instead of those that come with this package
 ${reportHelp.replaceAll(/^ {2}(--\w+ \w+) {2}/gmu, '  $1         ').replaceAll(/^ {17}(?=\S)/gmu, '                        ')}                        har=FILE writes what was sent and received, without any secret
@@ -42,6 +43,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       dialect: { type: 'string' },
       'api-key-env': { type: 'string' },
       'guest-key-env': { type: 'string' },
+      'allow-insecure': { type: 'boolean' },
       include: { type: 'string', multiple: true },
       cases: { type: 'string' },
       ...reportOptions,
@@ -69,6 +71,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     url,
     ...(url !== undefined && keys),
     dialect: checkDialect(values.dialect),
+    allowInsecure: values['allow-insecure'],
     include: values.include,
     ...(values.cases !== undefined && { cases: resolve(folder, values.cases) }),
     relativeTo: folder,

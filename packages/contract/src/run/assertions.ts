@@ -73,7 +73,7 @@ function checkValue(
   if (matches !== undefined && !(typeof value === 'string' && new RegExp(matches, 'u').test(value))) {
     fail(`a text that matches ${matches}`);
   }
-  if (atMost !== undefined && lengthOf(value) > atMost) fail(`at most ${atMost} items`);
+  if (atMost !== undefined && !(lengthOf(value) <= atMost)) fail(`at most ${atMost} items`);
   if (count !== undefined && lengthOf(value) !== count) fail(`${count} items`);
   if (sameAs !== undefined) {
     const [other] = valuesAt(body, sameAs);

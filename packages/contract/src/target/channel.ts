@@ -9,6 +9,8 @@ export interface ChannelOptions {
   readonly baseUrl: string;
   readonly dialect: Dialect;
   readonly fetch: FetchLike;
+  /** @default false */
+  readonly allowInsecure?: boolean;
   /** Whether a full rate limit is waited for, as on a portal, or is the answer. */
   readonly waits: boolean;
 }

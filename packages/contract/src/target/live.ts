@@ -15,6 +15,8 @@ export interface LiveOptions {
   readonly dialect: Dialect | 'auto';
   readonly apiKey: string | undefined;
   readonly guestKey: string | undefined;
+  /** Sends the key over `http:` to another machine too. */
+  readonly allowInsecure?: boolean | undefined;
   /** @default requests over node:http and node:https */
   readonly fetch?: FetchLike | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +37,7 @@ export async function liveTarget(
   const { url: baseUrl, apiKey, guestKey, signal } = options;
   const fetch = observedFetch(options.fetch ?? nodeFetch(), observe);
   const dialect = await contact(options, fetch);
-  const channel = { baseUrl, dialect, fetch, waits: true };
+  const channel = { baseUrl, dialect, fetch, allowInsecure: options.allowInsecure ?? false, waits: true };
   // One for each role, so that each keeps its own account of the rate limit.
   const clients = new Map<string, DocSpaceClient>();
   const docspace = (sender: Sender): DocSpaceClient => {
@@ -87,10 +89,14 @@ function missingKey(
  * The first contact: which dialect the server speaks, and that the key may read the list. Throws Unusable where no check can
  * be made; a body that breaks the contract is none of its business.
  */
-async function contact({ url, dialect, apiKey, signal }: LiveOptions, fetch: FetchLike): Promise<Dialect> {
+async function contact(
+  { url, dialect, apiKey, signal, allowInsecure = false }: LiveOptions,
+  fetch: FetchLike,
+): Promise<Dialect> {
   let spoken: Dialect | undefined;
   try {
-    const docspace = createDocSpaceClient({ baseUrl: url, apiKey, dialect, fetch, retry: { attempts: 1 } });
+    const common = { baseUrl: url, apiKey, dialect, fetch, allowInsecure };
+    const docspace = createDocSpaceClient({ ...common, retry: { attempts: 1 } });
     spoken = await docspace.dialect();
     await docspace.getClients({ signal, ...(spoken === 'portal' && { limit: 1 }) });
     return spoken;
@@ -120,5 +126,6 @@ function inOptions(text: string): string {
   return text
     .replaceAll(/\bbaseUrl\b/gu, '--url')
     .replaceAll(/\bapiKey\b/gu, 'API key')
+    .replaceAll(/\bset allowInsecure\b/gu, 'give --allow-insecure')
     .replaceAll(/\bset dialect to\b/gu, 'set --dialect to');
 }

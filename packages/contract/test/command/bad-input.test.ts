@@ -50,7 +50,10 @@ test('a host name that does not exist', async () => {
 });
 
 test('a server that is not on this machine, without encryption', async () => {
-  expectSentence(await check(['--url', 'http://portal.invalid']), /would travel unencrypted to portal.invalid/u);
+  expectSentence(
+    await check(['--url', 'http://portal.invalid']),
+    /would travel unencrypted to portal.invalid/u,
+  );
 });
 
 test.each(['guide', 'portal'] as const)('a key that the server refuses, in the %s', async (dialect) => {
