@@ -55,14 +55,18 @@ export async function checkOffline(cases: readonly Case[], options: CheckOptions
       extra.push(...withoutPrism(own, contract, lacking));
     }
     const runs = await runBatches(batches, options.onRun);
-    const isWhole = include.length === 0 && options.cases === undefined && !signal?.aborted;
-    if (!isWhole) return reportOf(titleOf(contracts), runs, extra, partialCoverage);
+    const isAll = include.length === 0 && !signal?.aborted;
+    const unused = isAll ? neverRun(runs) : [];
+    // Cases of somebody's own need not exercise all that the contract has.
+    if (!isAll || options.cases !== undefined) {
+      return reportOf(titleOf(contracts), runs, extra, partialCoverage, unused);
+    }
     const excused = await readUnexercised(contracts);
     const gate =
       lacking === undefined
         ? gateCoverage(coverage, contracts, excused)
         : joinCoverage(contracts.map((contract) => listCoverage(coverage, contract, excused)));
-    return reportOf(titleOf(contracts), runs, extra, gate, neverRun(runs));
+    return reportOf(titleOf(contracts), runs, extra, gate, unused);
   } finally {
     await Promise.all(targets.map((target) => target.close()));
   }

@@ -1,10 +1,13 @@
 import type { FetchLike } from '@docspace-oauth/api';
 import type { Dialect } from '@docspace-oauth/openapi';
+import { dialects } from '@docspace-oauth/openapi';
 import type { Report } from '@docspace-oauth/findings/report';
+import { checkCases } from './cases/check-cases.ts';
 import { loadCases } from './cases/load-cases.ts';
 import { select } from './cases/select.ts';
 import { checkLive } from './check-live.ts';
 import { checkOffline } from './check-offline.ts';
+import { readContract } from './contract.ts';
 import { recordedCases } from './recordings/recorded-cases.ts';
 import type { Run } from './run/run-cases.ts';
 import type { Exchange } from './target/exchange.ts';
@@ -42,6 +45,8 @@ export interface CheckOptions {
 export async function check(options: CheckOptions = {}): Promise<Report> {
   const { include = [], cases: folder, relativeTo, url } = options;
   const recorded = folder === undefined ? recordedCases() : [];
-  const cases = select([...(await loadCases({ folder, relativeTo })), ...recorded], include);
+  const own = await loadCases({ folder, relativeTo });
+  checkCases(own, await Promise.all(dialects.map(readContract)));
+  const cases = select([...own, ...recorded], include);
   return url === undefined ? checkOffline(cases, options) : checkLive(cases, url, options);
 }

@@ -11,6 +11,10 @@ const procedures: Readonly<Record<string, Procedure>> = {
   'small-bucket': smallBucket,
 };
 
+export function isProcedure(name: string): boolean {
+  return Object.hasOwn(procedures, name);
+}
+
 export function procedureOf(name: string): Procedure {
   const found = Object.hasOwn(procedures, name) ? procedures[name] : undefined;
   if (!found) throw new RangeError(`There is no procedure ${name}: ${Object.keys(procedures).join(', ')}.`);

@@ -25,6 +25,11 @@ export function clientFor({ client }: Needs, { rows }: Facts): Row | undefined {
 /** Something that a case refers to is not there: it does not apply to this server. */
 export class Unmet extends Error {}
 
+/** Whether a text refers to something that there may be. */
+export function isReference(text: string): boolean {
+  return /^\$(?:unknownId|secret|(?:client|own|another)\.\w+(?:\.upper)?|row\.\d+\.\w+)$/u.test(text);
+}
+
 /** The value of a text in a case: what it refers to if it begins with `$`, otherwise the text. */
 export function valueOf(text: string, needs: Needs, facts: Facts): unknown {
   if (!text.startsWith('$')) return text;
