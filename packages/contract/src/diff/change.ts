@@ -23,7 +23,7 @@ export function joinChanges(
   forClients: readonly RedoclyChange[],
   forServers: readonly RedoclyChange[],
 ): Change[] {
-  const backwards = new Map(forServers.map((change) => [keyOf(change), change]));
+  const backwards = new Map(forServers.map((change) => [keyOf(reversed(change)), change]));
   const joined = forClients.map((change) => {
     const back = backwards.get(keyOf(change));
     backwards.delete(keyOf(change));
@@ -34,8 +34,9 @@ export function joinChanges(
   return [...joined, ...rest.map((change) => toChange(reversed(change), 'servers'))];
 }
 
-function keyOf({ path, property }: RedoclyChange): string {
-  return JSON.stringify([path, property]);
+/** The places in both bundles: the way there is named after one of them, and differs below a path that was renamed. */
+function keyOf({ base, revision, property }: RedoclyChange): string {
+  return JSON.stringify([base?.pointer, revision?.pointer, property]);
 }
 
 function isBreaking({ verdicts }: RedoclyChange): boolean {

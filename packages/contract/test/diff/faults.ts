@@ -294,8 +294,8 @@ export const faults: readonly (readonly Fault[])[] = [
       name: 'the media type of a response is changed',
       edits: [['responses/MissingIds.yaml', 'application/problem+json:', 'application/vnd.problem+json:']],
       breaks: 'clients',
-      subject: 'guide getClientsInfo: response 400, application/problem+json',
-      at: ['responses/MissingIds.yaml', 'content:'],
+      subject: 'guide getClientsInfo: response 400, application/vnd.problem+json `key`',
+      at: ['responses/MissingIds.yaml', '  application/vnd.problem+json:'],
     },
     {
       name: 'an operation is removed',
