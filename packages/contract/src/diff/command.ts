@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Dialect } from '@docspace-oauth/openapi';
 import { dialects, operationsOf } from '@docspace-oauth/openapi';
 import type { Report } from '@docspace-oauth/findings/report';
@@ -61,7 +61,7 @@ export async function diff(baseName: string, folder: string): Promise<Report> {
       baseName,
       operations: new Map(compared.map((dialect) => [dialect, operationNames(head, dialect)])),
       versions: { ...versions, next, enough: !breaking || isEnough(versions.head, next) },
-      folder: relative(folder, contract).split(sep).join('/'),
+      folder: nameIn(folder, contract),
       remarks: dialects
         .filter((dialect) => !compared.includes(dialect))
         .map((dialect) => `The ${dialect}'s contract was not compared: the base has only the other dialect.`),
@@ -79,4 +79,10 @@ function versionOf({ name, documents }: ContractSide): string {
 function operationNames({ documents }: ContractSide, dialect: Dialect): string[] {
   const document = documents[dialect];
   return document ? operationsOf(document).map(({ operationId }) => operationId) : [];
+}
+
+/** The way to the contract; one that is above the folder goes by its own name. */
+function nameIn(folder: string, contract: string): string {
+  const way = relative(folder, contract);
+  return way.startsWith('..') ? basename(contract) : way.split(sep).join('/');
 }

@@ -66,7 +66,8 @@ function summary(changes: readonly LocatedChange[], { versions }: Comparison): s
   if (changes.length === 0) return 'There are no changes.';
   const count = (whom?: Breaks): number => changes.filter(({ breaks }) => breaks === whom).length;
   const counted = `${count('clients')} break clients, ${count('servers')} break servers, ${count('both')} break both, ${count()} are compatible`;
-  return `${changes.length} changes: ${counted}. The next version is ${versions.next} or higher; the contract has ${versions.head}.`;
+  const number = changes.length === 1 ? '1 change' : `${changes.length} changes`;
+  return `${number}: ${counted}. The next version is ${versions.next} or higher; the contract has ${versions.head}.`;
 }
 
 /** A check for each change, and for each operation that has none, so that it is seen to have been compared. */

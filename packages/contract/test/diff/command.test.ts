@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Report } from '@docspace-oauth/findings/report';
 import { buildBundles } from '@docspace-oauth/openapi/node';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { help, run } from '../../src/diff/command.ts';
@@ -49,8 +50,10 @@ describe('a base that is a commit', () => {
     const before = await readdir(tmpdir());
     const { code, stdout } = await diff(join(folder, 'openapi', 'paths'), '--base', first);
     expect(stdout).toContain('getClients: parameter limit has `maximum` 40; it was 50');
-    expect(stdout).toContain('../portal.overlay.yaml:86:5');
-    expect(stdout).toContain('The next version is 0.2.0 or higher; the contract has 0.1.0.');
+    expect(stdout).toContain('openapi/portal.overlay.yaml:86:5');
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      'The next version is 0.2.0 or higher; the contract has 0.1.0.',
+    );
     expect(code).toBe(1);
     expect(
       (await readdir(tmpdir())).filter((name) => !before.includes(name) && name.includes('contract')),
@@ -142,51 +145,38 @@ describe('a base that is a file', () => {
     ],
   ])('%s: exit code 2', async (name, text, sentence) => {
     await writeFile(join(untouched, name), text);
-    const { code, stderr } = await diff(untouched, '--base', name).finally(() => rm(join(untouched, name)));
+    const { code, stderr } = await diff(untouched, '--base', name);
+    await rm(join(untouched, name));
     expect(stderr).toContain(sentence);
     expect(code).toBe(2);
   });
 });
 
 describe('the version', () => {
-  const base = join(untouched, 'openapi');
-  test.each<[edits: Edit[], code: number, remark: string]>([
-    [[reworded], 0, 'The next version is 0.1.1 or higher; the contract has 0.1.0.'],
-    [[shorter], 1, 'The next version is 0.2.0 or higher; the contract has 0.1.0.'],
-    [[shorter, version('0.1.9')], 1, 'the contract has 0.1.9.'],
-    [[shorter, version('0.2.0')], 0, 'the contract has 0.2.0.'],
-    [[shorter, version('1.0.0-rc.1')], 0, 'the contract has 1.0.0-rc.1.'],
-  ])(
-    '%# asks for the next one, and a breaking change with a lower one fails',
-    async (edits, code, remark) => {
-      const folder = await projects.project(`version-${remark.slice(-12)}${code}`, edits);
-      const result = await diff(folder, '--base', base, '--report', 'json');
-      const report = JSON.parse(result.stdout) as { findings: { level: string }[]; remarks: string[] };
-      expect(report.remarks.join(' ')).toContain(remark);
-      expect(report.findings.map(({ level }) => level).includes('error')).toBe(code === 1);
-      expect(result.code).toBe(code);
-    },
-  );
+  test.each<[what: string, edits: Edit[], code: number, remark: string]>([
+    ['a compatible change', [reworded], 0, 'The next version is 0.1.1 or higher; the contract has 0.1.0.'],
+    ['a breaking change with a higher one', [shorter, version('0.2.0')], 0, 'the contract has 0.2.0.'],
+  ])('%s does not fail', async (what, edits, code, remark) => {
+    const folder = await projects.project(what, edits);
+    const result = await diff(folder, '--base', join(untouched, 'openapi'), '--report', 'json');
+    const report = JSON.parse(result.stdout) as Report;
+    expect(report.remarks.join(' ')).toContain(remark);
+    expect(report.findings.some(({ level }) => level === 'error')).toBe(false);
+    expect(report.findings.length).toBeGreaterThan(0);
+    expect(result.code).toBe(code);
+  });
 });
 
-test('what is only moved between files is no change', async () => {
+test('a requirement that is only moved to a piece of the schema is no change', async () => {
   const folder = await projects.project('moved', [
-    ['schemas/ClientSettings.yaml', 'required: [redirect_uris, enabled]', 'required: [redirect_uris]'],
-    [
-      'schemas/ClientSettings.yaml',
-      '  enabled:\n    type: boolean\n    description: Whether the client may be used at all.\n',
-      '',
-    ],
-    ['schemas/ClientOwnership.yaml', '[created_by, modified_by]', '[created_by, modified_by, enabled]'],
     [
       'schemas/ClientOwnership.yaml',
-      'properties:\n',
-      'properties:\n  enabled:\n    type: boolean\n    description: Whether the client may be used at all.\n',
+      '[created_by, modified_by]',
+      '[created_by]\nallOf:\n  - required: [modified_by]',
     ],
   ]);
   const { stdout } = await diff(folder, '--base', join(untouched, 'openapi'), '--report', 'json');
-  const { findings } = JSON.parse(stdout) as { findings: { subject: string; level: string }[] };
-  expect(findings.filter(({ level }) => level === 'error').map(({ subject }) => subject)).toEqual([]);
+  expect((JSON.parse(stdout) as Report).findings).toEqual([]);
 });
 
 test('reports go to files, and a known deviation does not fail', async () => {
@@ -201,14 +191,12 @@ test('reports go to files, and a known deviation does not fail', async () => {
   );
   const { code, stdout } = await diff(
     folder,
-    ...[
-      '--base',
-      join(untouched, 'openapi'),
-      '--known',
-      'known.yaml',
-      '--report',
-      'table,sarif=out/diff.sarif',
-    ],
+    '--base',
+    join(untouched, 'openapi'),
+    '--known',
+    'known.yaml',
+    '--report',
+    'table,sarif=out/diff.sarif',
   );
   expect(stdout).toContain('Known until 2999-01-01: agreed');
   expect(code).toBe(0);
