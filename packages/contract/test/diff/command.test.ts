@@ -119,14 +119,13 @@ describe('a base that is a file', () => {
     await buildBundles({ source: join(untouched, 'openapi'), target: bundles });
     const bases = [
       join(untouched, 'openapi', 'docspace-oauth.yaml'),
-      '../untouched/openapi',
       bundles,
       join(bundles, 'portal.json'),
       join(bundles, 'guide.json'),
     ];
     const results = await Promise.all(bases.map((base) => diff(head, '--base', base)));
-    expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 1, 0]);
-    const [, , , portal, guide] = results;
+    expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 0]);
+    const [, , portal, guide] = results;
     expect(portal?.stdout).toContain(
       "The guide's contract was not compared: the base has only the other dialect.",
     );
