@@ -151,9 +151,21 @@ describe('a base that is a file', () => {
   });
 });
 
+const compatible: Edit[] = [
+  reworded,
+  ['paths/getClient.yaml', "    '404':", "    '410':\n      $ref: ../responses/NotFound.yaml\n    '404':"],
+  ['responses/MissingIds.yaml', 'content:\n', 'content:\n  text/plain:\n    schema: { type: string }\n'],
+  ['schemas/Envelope.yaml', 'properties:\n', 'properties:\n  startIndex:\n    type: integer\n'],
+];
+
 describe('the version', () => {
   test.each<[what: string, edits: Edit[], code: number, remark: string]>([
-    ['a compatible change', [reworded], 0, 'The next version is 0.1.1 or higher; the contract has 0.1.0.'],
+    [
+      'what only adds or explains',
+      compatible,
+      0,
+      'The next version is 0.1.1 or higher; the contract has 0.1.0.',
+    ],
     ['a breaking change with a higher one', [shorter, version('0.2.0')], 0, 'the contract has 0.2.0.'],
   ])('%s does not fail', async (what, edits, code, remark) => {
     const folder = await projects.project(what, edits);
@@ -161,7 +173,7 @@ describe('the version', () => {
     const report = JSON.parse(result.stdout) as Report;
     expect(report.remarks.join(' ')).toContain(remark);
     expect(report.findings.some(({ level }) => level === 'error')).toBe(false);
-    expect(report.findings.length).toBeGreaterThan(0);
+    expect(report.findings.length).toBeGreaterThanOrEqual(edits.length - 1);
     expect(result.code).toBe(code);
   });
 });

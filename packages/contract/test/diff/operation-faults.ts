@@ -171,4 +171,28 @@ export const operationFaults: readonly Fault[] = [
     subject: 'guide getClientsInfo: parameter id `explode`',
     at: ['parameters/ids.yaml', 'explode: false'],
   },
+  {
+    name: 'the default of a parameter is changed',
+    edits: [['parameters/limit.yaml', 'default: 30', 'default: 20']],
+    breaks: 'both',
+    subject: 'portal getClients: parameter limit `default`',
+    at: ['portal.overlay.yaml', "  - target: $.paths['/api/2.0/clients'].get"],
+    says: 'has `default` 20; it was 30',
+  },
+  {
+    name: 'a header of a response is sure no longer',
+    base: [['headers/portal/RateLimitReset.yaml', 'schema:', 'required: true\nschema:']],
+    edits: [],
+    breaks: 'clients',
+    subject: 'portal getClients: response 200, header X-Ratelimit-Reset `required`',
+    at: ['portal.overlay.yaml', "  - target: $.paths['/api/2.0/clients'].get"],
+    says: 'headers/portal/RateLimitReset.yaml:',
+  },
+  {
+    name: 'a header of a response becomes sure',
+    edits: [['headers/X-Ratelimit-Remaining.yaml', 'schema:', 'required: true\nschema:']],
+    breaks: 'servers',
+    subject: 'guide getClients: response 200, header X-Ratelimit-Remaining `required`',
+    at: ['headers/X-Ratelimit-Remaining.yaml', 'required: true'],
+  },
 ];
