@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
 import type { Dialect } from '@docspace-oauth/openapi';
-import { dialects, operationsOf } from '@docspace-oauth/openapi';
+import { dialects } from '@docspace-oauth/openapi';
 import type { Report } from '@docspace-oauth/findings/report';
 import { parseArguments } from '@docspace-oauth/terminal/arguments';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
@@ -11,7 +11,7 @@ import { prepareReports, reportHelp, reportOptions } from '../command/publish.ts
 import { readBase } from './base.ts';
 import { compare } from './compare.ts';
 import type { ContractSide } from './contract-source.ts';
-import { buildSide, copySources, findContract } from './contract-source.ts';
+import { buildSide, copySources, findContract, operationIds } from './contract-source.ts';
 import { makeReport } from './report.ts';
 import { checkVersion, isEnough, nextVersion } from './version.ts';
 
@@ -78,7 +78,7 @@ function versionOf({ name, documents }: ContractSide): string {
 
 function operationNames({ documents }: ContractSide, dialect: Dialect): string[] {
   const document = documents[dialect];
-  return document ? operationsOf(document).map(({ operationId }) => operationId) : [];
+  return document ? [...operationIds(document).values()] : [];
 }
 
 /** The way to the contract; one that is above the folder goes by its own name. */

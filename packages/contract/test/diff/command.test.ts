@@ -76,13 +76,15 @@ describe('a base that is a commit', () => {
     expect((await diff(clone, '--base', first)).code).toBe(0);
   });
 
-  test('may be a branch that only origin has', async () => {
+  test('may be a branch that only origin has, also inside a hook of git', async () => {
     const origin = await projects.project('branched');
     commitAll(origin, 'first');
     git(origin, 'branch', 'release');
     const clone = join(dirname(origin), 'branched-clone');
     git(origin, 'clone', '--quiet', pathToFileURL(origin).href, clone);
-    expect((await diff(clone, '--base', 'release')).code).toBe(0);
+    vi.stubEnv('GIT_DIR', '.git');
+    const { code } = await diff(clone, '--base', 'release').finally(() => vi.unstubAllEnvs());
+    expect(code).toBe(0);
   });
 
   test('without a contract, or with one that is broken: exit code 2, with the line', async () => {
@@ -136,6 +138,16 @@ describe('a base that is a file', () => {
     ['no-bundle.json', '{"openapi":"3.1.0","paths":{"/x":null}}', 'describes none of the operations'],
     ['broken.json', '{"openapi":', 'broken.json, line 1, column 12'],
     ['array.json', '[]', 'not an OpenAPI document'],
+    [
+      'of the future.json',
+      '{"openapi":"4.0.0","info":{"version":"1.0.0"},"paths":{"/x":{"get":{"operationId":"getClients"}},"/y":7}}',
+      'The contracts cannot be compared: Unsupported OpenAPI version: 4.0.0.',
+    ],
+    [
+      'dangling.json',
+      '{"openapi":"3.1.0","info":{"version":"1.0.0"},"paths":{"/x":{"get":{"operationId":"getClients","parameters":[{"$ref":"#/x"}]}}}}',
+      "Can't resolve $ref",
+    ],
     ['other.yaml', 'openapi: 3.1.0', 'is neither a bundle (.json) nor the root of a contract'],
     [
       'no version.json',

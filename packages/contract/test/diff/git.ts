@@ -10,7 +10,10 @@ export function git(folder: string, ...args: string[]): string {
     '-c',
     'commit.gpgsign=false',
   ];
-  return execFileSync('git', ['-C', folder, ...identity, ...args], { encoding: 'utf8' });
+  return execFileSync('git', ['-C', folder, ...identity, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined },
+  });
 }
 
 /** Makes a repository of a folder, with everything in its first commit. */
