@@ -8,7 +8,7 @@ export interface Interrupt {
   /** Aborted by the first Ctrl-C, so that the run stops and reports on what was done. */
   readonly signal: AbortSignal;
   /** Gives Ctrl-C its usual meaning back. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Hears the first Ctrl-C or SIGTERM. A second one ends the process at once, as usual. */

@@ -1,9 +1,5 @@
-import { clean } from '@docspace-oauth/terminal/text';
-
+import { createRedactText, type RedactText } from './redact-text.ts';
 import type { Report } from './report.ts';
-import { secretPattern } from './secret-pattern.ts';
-
-const mask = '••••';
 
 /** Closed sets of words, on which the formats decide. */
 const words = new Set(['level', 'outcome']);
@@ -15,26 +11,18 @@ const words = new Set(['level', 'outcome']);
  * The same text is masked in the same way everywhere, so that a finding still names its rule and its check.
  */
 export function redactReport(report: Report, secrets: Iterable<string>): Report {
-  const pattern = secretPattern(secrets);
-  return pattern ? (redactValue(report, pattern) as Report) : report;
+  const redactText = createRedactText(secrets);
+  return redactText ? (redactValue(report, redactText) as Report) : report;
 }
 
-function redactValue(value: unknown, pattern: RegExp): unknown {
-  if (typeof value === 'string') return redactText(value, pattern);
-  if (Array.isArray(value)) return value.map((item: unknown) => redactValue(item, pattern));
+function redactValue(value: unknown, redactText: RedactText): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => redactValue(item, redactText));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]: [string, unknown]) => [
       name,
-      words.has(name) ? field : redactValue(field, pattern),
+      words.has(name) ? field : redactValue(field, redactText),
     ]),
   );
-}
-
-function redactText(text: string, pattern: RegExp): string {
-  const masked = text.replaceAll(pattern, mask);
-  // A terminal sequence in the middle of a secret hides it until a format takes the sequence out.
-  const shown = clean(masked);
-  const maskedAgain = shown.replaceAll(pattern, mask);
-  return maskedAgain === shown ? masked : maskedAgain;
 }

@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 
 import { groupBy } from '../group-by.ts';
 import type { Check, Finding, Outcome, Report } from '../report.ts';
-import { countOutcomes, findingsText, outcomesText, summarize } from '../summary.ts';
+import { countOutcomes, findingsText, outcomesText, summarize, verdict } from '../summary.ts';
 import { unexplainedFailures } from '../violations.ts';
 import type { Format } from './format.ts';
 import { fitSections, type Section } from './markdown-fit.ts';
@@ -18,11 +18,10 @@ const LIMIT = 65_000;
 export const markdown: Format = (report, { failOn }) => {
   const { title, tool, checks, remarks } = report;
   const summary = summarize(report, failOn);
-  const [count, noun] = [summary.violations, summary.violations === 1 ? 'violation' : 'violations'];
   const head = [
     `## ${markdownText(title)}`,
     '',
-    `**${count === 0 ? `No ${noun}` : `${count} ${noun}`}**: ${findingsText(summary)}; checks: ${outcomesText(summary.outcomes)}.`,
+    `**${verdict(summary)}**: ${findingsText(summary)}; checks: ${outcomesText(summary.outcomes)}.`,
   ].join('\n');
   const foot = `${markdownText(`${tool.name} ${tool.version}`)}\n`;
   const fresh = byWeight(report.findings).filter(({ known }) => known === undefined);
@@ -80,11 +79,7 @@ function sourceText({ rule: id }: Finding, { rules }: Report): string {
   const rule = rules.find((known) => known.id === id);
   const url = rule && sourceUrl(rule);
   if (url === undefined) return '';
-  const target = url.replaceAll(
-    /[\\()[\]|`*_~]/gu,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return ` ([${markdownText(rule?.source?.title ?? '')}](<${target}>))`;
+  return ` ([${markdownText(rule?.source?.title ?? '')}](<${url}>))`;
 }
 
 function groupsSection(checks: readonly Check[]): Section {
@@ -140,7 +135,12 @@ function listSection(what: string, heading: string, items: readonly string[]): S
   return { what, head: [heading, ''], rows: items.map((item) => `- ${item}`) };
 }
 
-/** In a table a vertical bar ends the cell even inside code. */
+/**
+ * In a table a vertical bar ends the cell even inside code, unless a backslash is in front. Where the name
+ * has a backslash there itself, a zero-width space keeps the two apart.
+ */
 function codeCell(name: string): string {
-  return markdownCode(name).replaceAll('|', String.raw`\|`);
+  return markdownCode(name)
+    .replaceAll(String.raw`\|`, '\\\u200B|')
+    .replaceAll('|', String.raw`\|`);
 }
