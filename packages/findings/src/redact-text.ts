@@ -1,38 +1,37 @@
 import { clean } from '@docspace-oauth/terminal/text';
 
-const mask = '••••';
+import { createPhrases, SHORTEST_PHRASE } from './phrases.ts';
 
-/** A shorter one would match ordinary words, and neither a portal's key nor its client secret is that short. */
-const SHORTEST = 8;
+const mask = '••••';
 
 /** Takes the secrets out of a text. */
 export type RedactText = (text: string) => string;
 
 /**
  * Finds secrets in clear and in base64 and masks just them. One that is percent-encoded, JSON-escaped or
- * XML-escaped costs the whole word in which it stands. Undefined if there is nothing to look for.
+ * XML-escaped costs the whole word in which it stands. Undefined if there is nothing to look for: a shorter
+ * secret would match ordinary words, and neither a portal's key nor its client secret is that short.
  */
 export function createRedactText(secrets: Iterable<string>): RedactText | undefined {
-  const forms = [...new Set(Array.from(secrets, (secret) => secret.trim()))]
-    .filter((secret) => secret.length >= SHORTEST)
-    .flatMap((secret) => [secret, ...base64Forms(secret)])
-    // A secret that begins with another one is masked whole.
-    .toSorted((a, b) => b.length - a.length);
+  const forms = Array.from(secrets, (secret) => secret.trim())
+    .filter((secret) => secret.length >= SHORTEST_PHRASE)
+    .flatMap((secret) => [secret, ...base64Forms(secret)]);
   if (forms.length === 0) return undefined;
-  const looseForms = forms.map(loosen);
+  const clear = createPhrases(forms);
+  const loose = createPhrases(forms.map(loosen));
   const isHidden = (text: string): boolean =>
-    /[%&+\\]/u.test(text) &&
-    decodings(text).some((decoded) => looseForms.some((form) => decoded.includes(form)));
+    /[%&+\\]/u.test(text) && decodings(text).some((decoded) => loose.isIn(decoded));
   const redact = (text: string): string => {
-    const clear = forms.reduce((rest, form) => rest.replaceAll(form, mask), text);
-    if (!isHidden(clear)) return clear;
-    const words = clear.replaceAll(/\S+/gu, (word) => (isHidden(word) ? mask : word));
+    const masked = clear.replaceIn(text, mask);
+    if (!isHidden(masked)) return masked;
+    const words = masked.replaceAll(/\S+/gu, (word) => (isHidden(word) ? mask : word));
     return isHidden(words) ? mask : words;
   };
   return (text) => {
     const redacted = redact(text);
     // A terminal sequence in the middle of a secret hides it until a format takes the sequence out.
     const shown = clean(redacted);
+    if (shown === redacted) return redacted;
     const redactedAgain = redact(shown);
     return redactedAgain === shown ? redacted : redactedAgain;
   };

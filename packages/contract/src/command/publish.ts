@@ -16,8 +16,8 @@ export const reportOptions = {
   known: { type: 'string' },
 } as const;
 
-export const reportHelp = `  --report LIST  the reports to write, such as table,junit=FILE,sarif=FILE (formats: ${formatNames.join(', ')});
-                 without a file to standard output [default: table]
+export const reportHelp = `  --report LIST  the reports to write, such as table,junit=FILE,sarif=FILE; one without a file goes to standard output
+                 (${formatNames.join(', ')}) [default: table]
   --known FILE   a list of known deviations
 `;
 

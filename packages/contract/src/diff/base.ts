@@ -1,11 +1,11 @@
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { Dialect, OpenApiDocument, PathItem } from '@docspace-oauth/openapi';
+import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { dialects } from '@docspace-oauth/openapi';
 import { ContractError, documentPath, readDocumentFile } from '@docspace-oauth/openapi/node';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 import type { ContractSide } from './contract-source.ts';
-import { buildSide, copySources, exists, rootFile } from './contract-source.ts';
+import { buildSide, copySources, exists, operationIds, rootFile } from './contract-source.ts';
 import { checkOut } from './git.ts';
 
 /**
@@ -24,7 +24,8 @@ export async function readBase(
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return fromFile(base, path, work);
   if (found && (await exists(join(path, rootFile)))) return fromSources(base, path, work);
-  if (found && (await exists(documentPath('guide', path)))) return fromBundles(base, path);
+  const bundles = found ? await readBundles(path) : {};
+  if (Object.keys(bundles).length > 0) return { name: base, documents: bundles, bundles: path };
   await checkOut(base, contract, work);
   return buildSide(base, work);
 }
@@ -43,13 +44,14 @@ async function fromSources(name: string, folder: string, work: string): Promise<
   return buildSide(name, work);
 }
 
-async function fromBundles(name: string, folder: string): Promise<ContractSide> {
+/** The bundles that lie in a folder. */
+async function readBundles(folder: string): Promise<ContractSide['documents']> {
   const documents: Partial<Record<Dialect, OpenApiDocument>> = {};
   for (const dialect of dialects) {
     const path = documentPath(dialect, folder);
     if (await exists(path)) documents[dialect] = await readBundle(path);
   }
-  return { name, documents, bundles: folder };
+  return documents;
 }
 
 /** One bundle alone: what it describes tells its dialect. */
@@ -73,9 +75,8 @@ async function readBundle(path: string): Promise<OpenApiDocument> {
 }
 
 /** Only the portal has the operation that exchanges the key. */
-function dialectOf({ paths }: OpenApiDocument): Dialect | undefined {
-  // A file from outside: a path may be anything.
-  const ids = new Set(Object.values(paths).map((item: Partial<PathItem> | null) => item?.get?.operationId));
+function dialectOf(document: OpenApiDocument): Dialect | undefined {
+  const ids = new Set(operationIds(document).values());
   if (!ids.has('getClients')) return undefined;
   return ids.has('generateJwtToken') ? 'portal' : 'guide';
 }

@@ -23,19 +23,32 @@ export function joinChanges(
   forClients: readonly RedoclyChange[],
   forServers: readonly RedoclyChange[],
 ): Change[] {
-  const backwards = new Map(forServers.map((change) => [keyOf(change), change]));
+  const backwards = new Map(forServers.map((change) => [keyOf(reversed(change)), change]));
   const joined = forClients.map((change) => {
     const back = backwards.get(keyOf(change));
     backwards.delete(keyOf(change));
-    return toChange(change, breaks(isBreaking(change), back !== undefined && isBreaking(back)));
+    const byRedocly = breaks(isBreaking(change), back !== undefined && isBreaking(back));
+    return toChange(change, byRedocly ?? unseen(change));
   });
   // What redocly pairs differently backwards, such as a path that got another name.
   const rest = [...backwards.values()].filter(isBreaking);
   return [...joined, ...rest.map((change) => toChange(reversed(change), 'servers'))];
 }
 
-function keyOf({ path, property }: RedoclyChange): string {
-  return JSON.stringify([path, property]);
+/** The places in both bundles: the way there is named after one of them, and differs below a path that was renamed. */
+function keyOf({ base, revision, property }: RedoclyChange): string {
+  return JSON.stringify([base?.pointer, revision?.pointer, property]);
+}
+
+/**
+ * What redocly has no rule for: a default, on which whoever sends nothing relies, and whether a header of a response is
+ * sure to be there.
+ */
+function unseen({ path, property, revision }: RedoclyChange): Breaks | undefined {
+  if (property === 'default') return 'both';
+  const isHeader = keysOf(path).at(-2) === 'headers';
+  if (property !== 'required' || !isHeader) return undefined;
+  return revision?.value === true ? 'servers' : 'clients';
 }
 
 function isBreaking({ verdicts }: RedoclyChange): boolean {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Dialect } from '@docspace-oauth/openapi';
-import { dialects, operationsOf } from '@docspace-oauth/openapi';
+import { dialects } from '@docspace-oauth/openapi';
 import type { Report } from '@docspace-oauth/findings/report';
 import { parseArguments } from '@docspace-oauth/terminal/arguments';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
@@ -11,7 +11,7 @@ import { prepareReports, reportHelp, reportOptions } from '../command/publish.ts
 import { readBase } from './base.ts';
 import { compare } from './compare.ts';
 import type { ContractSide } from './contract-source.ts';
-import { buildSide, copySources, findContract } from './contract-source.ts';
+import { buildSide, copySources, findContract, operationIds } from './contract-source.ts';
 import { makeReport } from './report.ts';
 import { checkVersion, isEnough, nextVersion } from './version.ts';
 
@@ -61,7 +61,7 @@ export async function diff(baseName: string, folder: string): Promise<Report> {
       baseName,
       operations: new Map(compared.map((dialect) => [dialect, operationNames(head, dialect)])),
       versions: { ...versions, next, enough: !breaking || isEnough(versions.head, next) },
-      folder: relative(folder, contract).split(sep).join('/'),
+      folder: nameIn(folder, contract),
       remarks: dialects
         .filter((dialect) => !compared.includes(dialect))
         .map((dialect) => `The ${dialect}'s contract was not compared: the base has only the other dialect.`),
@@ -78,5 +78,11 @@ function versionOf({ name, documents }: ContractSide): string {
 
 function operationNames({ documents }: ContractSide, dialect: Dialect): string[] {
   const document = documents[dialect];
-  return document ? operationsOf(document).map(({ operationId }) => operationId) : [];
+  return document ? [...operationIds(document).values()] : [];
+}
+
+/** The way to the contract; one that is above the folder goes by its own name. */
+function nameIn(folder: string, contract: string): string {
+  const way = relative(folder, contract);
+  return way.startsWith('..') ? basename(contract) : way.split(sep).join('/');
 }

@@ -4,6 +4,7 @@ import { documentPath } from '@docspace-oauth/openapi/node';
 import type { Change } from './change.ts';
 import { joinChanges } from './change.ts';
 import type { ContractSide } from './contract-source.ts';
+import { operationIds } from './contract-source.ts';
 import { changesForClients, changesForServers } from './redocly-diff.ts';
 import type { SourcePosition } from './source-position.ts';
 import { SourcePositions } from './source-position.ts';
@@ -74,14 +75,14 @@ type Documents = readonly (OpenApiDocument | undefined)[];
 
 function operationOf([first, path = '']: readonly string[], documents: Documents): string | undefined {
   if (first !== 'paths') return undefined;
-  const item = documents.map((document) => document?.paths[path]).find((found) => found !== undefined);
-  return item?.get.operationId ?? path;
+  const ids = documents.map((document) => document && operationIds(document).get(path));
+  return ids.find((id) => id !== undefined) ?? path;
 }
 
 /** A parameter has a number in a path; people call it by its name. */
 function withParameterName(path: readonly string[], [document]: Documents): string[] {
   const [first, name = '', method, kind, index = ''] = path;
   if (first !== 'paths' || method !== 'get' || kind !== 'parameters' || !document) return [...path];
-  const parameter = document.paths[name]?.get.parameters?.[Number(index)];
+  const parameter = document.paths[name]?.get?.parameters?.[Number(index)];
   return parameter ? path.with(4, resolve(document, parameter).name) : [...path];
 }

@@ -1,6 +1,6 @@
 import { cp, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
+import type { Dialect, OpenApiDocument, PathItem } from '@docspace-oauth/openapi';
 import { dialects } from '@docspace-oauth/openapi';
 import { buildBundles, ContractError, readDocument } from '@docspace-oauth/openapi/node';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
@@ -80,4 +80,15 @@ export async function buildSide(name: string, sources: string): Promise<Contract
     }
     throw error;
   }
+}
+
+/** The operations of a document by their paths. A base may be somebody's file, in which a path can be anything. */
+export function operationIds({ paths }: OpenApiDocument): ReadonlyMap<string, string> {
+  const items: [string, Partial<PathItem> | null][] = Object.entries(paths);
+  return new Map(
+    items.flatMap(([path, item]) => {
+      const id: unknown = item?.get?.operationId;
+      return typeof id === 'string' ? [[path, id] as const] : [];
+    }),
+  );
 }

@@ -15,11 +15,10 @@ export interface Followed {
  * line that somebody wrote.
  */
 export async function follow(files: YamlFiles, start: YamlPlace, keys: readonly string[]): Promise<Followed> {
-  const here: Followed = { place: start, steps: 0 };
   const [key, ...rest] = keys;
-  if (key === undefined) return here;
+  if (key === undefined) return { place: start, steps: 0 };
   const target = await targetOf(files, start);
-  let furthest = here;
+  let furthest: Followed = { place: target, steps: 0 };
   for (const next of await nextPlaces(files, target, key)) {
     const found = await follow(files, next, rest);
     if (found.steps + 1 > furthest.steps) furthest = { ...found, steps: found.steps + 1 };

@@ -8,10 +8,13 @@ interface GitRun {
   readonly stderr: string;
 }
 
+/** What git tells its hooks of the repository would mislead it in another folder. */
+const withoutHook = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_PREFIX: undefined };
+
 function git(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<GitRun> {
   return new Promise((resolve, reject) => {
     // Its messages in English, and no question for a password.
-    const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...environment };
+    const env = { ...process.env, ...withoutHook, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...environment };
     execFile('git', ['-C', folder, ...args], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(notRun(error));
       else resolve({ status: Number(error?.code ?? 0), stdout, stderr });

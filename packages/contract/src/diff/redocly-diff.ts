@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redocly } from '@docspace-oauth/openapi/node';
+import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
 /** One side of a change, in redocly's words. */
 export interface ChangedPlace {
@@ -56,13 +57,20 @@ async function run(args: readonly string[], work: string): Promise<RedoclyChange
     ['diff', ...args, '--format=json', '--fail-on=none'],
     config,
   );
+  // It goes on without what it cannot resolve, and would miss changes there.
+  const [, place, sentence] = /^\[1\] (.+?:\d+:\d+)[^\n]*\n\n([^\n]+)/mu.exec(stderr) ?? [];
+  if (place !== undefined && sentence !== undefined) throw notCompared(`${place}: ${sentence}`);
   return parse(stdout, stderr);
 }
 
 function parse(stdout: string, stderr: string): RedoclyChange[] {
   try {
     return (JSON.parse(stdout) as { changes: RedoclyChange[] }).changes;
-  } catch (cause) {
-    throw new Error(`redocly diff gave no report: ${stderr.trim()}`, { cause });
+  } catch {
+    throw notCompared(/^Error: (.+)$/mu.exec(stderr)?.[1] ?? 'redocly gave no report');
   }
+}
+
+function notCompared(why: string): UsageError {
+  return new UsageError(`The contracts cannot be compared: ${why}.`, 'Give another base.');
 }

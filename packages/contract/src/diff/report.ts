@@ -64,9 +64,23 @@ export function makeReport(changes: readonly LocatedChange[], comparison: Compar
 
 function summary(changes: readonly LocatedChange[], { versions }: Comparison): string {
   if (changes.length === 0) return 'There are no changes.';
-  const count = (whom?: Breaks): number => changes.filter(({ breaks }) => breaks === whom).length;
-  const counted = `${count('clients')} break clients, ${count('servers')} break servers, ${count('both')} break both, ${count()} are compatible`;
-  return `${changes.length} changes: ${counted}. The next version is ${versions.next} or higher; the contract has ${versions.head}.`;
+  const parts = [
+    part(changes, 'clients', 'breaks clients', 'break clients'),
+    part(changes, 'servers', 'breaks servers', 'break servers'),
+    part(changes, 'both', 'breaks both', 'break both'),
+    part(changes, undefined, 'is compatible', 'are compatible'),
+  ];
+  return `Changes: ${parts.filter((text) => text !== '').join(', ')}. The next version is ${versions.next} or higher; the contract has ${versions.head}.`;
+}
+
+function part(
+  changes: readonly LocatedChange[],
+  whom: Breaks | undefined,
+  one: string,
+  many: string,
+): string {
+  const count = changes.filter(({ breaks }) => breaks === whom).length;
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
 }
 
 /** A check for each change, and for each operation that has none, so that it is seen to have been compared. */
@@ -123,7 +137,7 @@ function where({ dialect, pointer, kind, inHead, inBase }: LocatedChange): strin
   const line = at && `${at.file}:${at.line}${gone ? ' of the base' : ''}`;
   if (dialect === 'guide') return gone && line ? ` (it was at ${line})` : '';
   const action = at?.action && `action ${at.action.number + 1} of the overlay, ${at.action.target}`;
-  return ` (${[`#${pointer}`, line, action].filter((part) => part !== undefined).join('; ')})`;
+  return ` (${[`#${pointer}`, line, action].filter((text) => text !== undefined).join('; ')})`;
 }
 
 /** Where to mend it: the overlay's action if there is one, else the line. What is gone points at what it was part of. */

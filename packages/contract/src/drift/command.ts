@@ -19,9 +19,9 @@ Usage: docspace-contract drift --against FILE [options]
 
   --against FILE the document: OpenAPI 3.0 or 3.1, JSON or YAML
 ${reportHelp}
-Only the five operations on OAuth2 clients are compared, found by their paths with any prefix: their parameters, statuses,
-media types, and the types, nullability and required properties of their responses. References to other files or
-addresses are not followed. Exit code 0: the same; 1: something differs or is absent; 2: they could not be compared.
+Only the five operations on OAuth2 clients are compared, found by their paths with any prefix: their parameters,
+statuses, media types, and the types, nullability and required properties of their responses. References to other files
+or addresses are not followed. Exit code 0: the same; 1: something differs or is absent; 2: they could not be compared.
 
 Example:
   docspace-contract drift --against docspace.openapi.json --report table,markdown=drift.md

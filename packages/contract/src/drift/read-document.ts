@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
+import type { YAMLParseError } from 'yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { JsonObject } from './json.ts';
 import { fieldAt, isObject } from './json.ts';
@@ -66,19 +67,28 @@ function parseYaml(text: string, name: string): unknown {
       merge: true,
     });
     const [mistake] = document.errors;
-    if (mistake) {
-      const { line, col } = lines.linePos(mistake.pos[0]);
-      throw new UsageError(
-        `${name}:${line}:${col} is neither JSON nor YAML: ${mistake.message.split('\n')[0]}`,
-        'Mend it there, or give another file.',
-      );
-    }
+    if (mistake) throw mistaken(mistake, lines, name);
     return document.toJS();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    if (error instanceof RangeError) throw new UsageError(`${name} is nested too deeply to be read.`);
+    if (error instanceof RangeError) throw tooDeep(name);
     // More aliases than an honest document has.
     if (error instanceof ReferenceError) throw new UsageError(`${name} cannot be read: ${error.message}.`);
     throw error;
   }
+}
+
+function mistaken({ message, pos }: YAMLParseError, lines: LineCounter, name: string): UsageError {
+  // The parser catches its own overflow and calls it a mistake of the text.
+  if (message.includes('call stack')) return tooDeep(name);
+  const { line, col } = lines.linePos(pos[0]);
+  const [sentence = ''] = message.split('\n');
+  return new UsageError(
+    `${name}:${line}:${col} is neither JSON nor YAML: ${sentence.replace(/[\s.:]+$/u, '')}.`,
+    'Mend it there, or give another file.',
+  );
+}
+
+function tooDeep(name: string): UsageError {
+  return new UsageError(`${name} is nested too deeply to be read.`);
 }

@@ -14,7 +14,7 @@ const ZERO_WIDTH_SPACE = '\u200B';
 export function markdownText(text: string): string {
   return shorten(text)
     .replaceAll(/[!#$&()*+\-.:<=>@[\\\]^_`{|}~]/gu, String.raw`\$&`)
-    .replaceAll(/\\[@#!](?=\w)|\\:(?=\/\/)|www(?=\\\.)/giu, `$&${ZERO_WIDTH_SPACE}`);
+    .replaceAll(/\\[@#!](?=\\?\w)|\\:(?=\/\/)|www(?=\\\.)/giu, `$&${ZERO_WIDTH_SPACE}`);
 }
 
 /** A name as code, where neither markup nor mentions work. */

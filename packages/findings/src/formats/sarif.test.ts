@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { default as AjvDraft04 } from 'ajv-draft-04';
 import { default as addFormats } from 'ajv-formats';
 import fc from 'fast-check';
@@ -12,13 +10,10 @@ import { render } from '../../test/render.ts';
 import { sampleReport } from '../../test/sample-report.ts';
 import type { Finding, Report } from '../report.ts';
 
-const schemaFile = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
 // One pattern of the schema has a bracket too many, which only the old rules of regular expressions allow.
 const ajv = new AjvDraft04.default({ strict: false, unicodeRegExp: false });
 addFormats.default(ajv);
-const validate = ajv.compile<Log>(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
+const validate = ajv.compile<Log>(schema as object);
 
 async function logOf(report: Report): Promise<Log> {
   const log: unknown = JSON.parse(await render('sarif', report));

@@ -6,5 +6,5 @@ export function sourceUrl({ source }: Rule): string | undefined {
   const { href, protocol } = new URL(source.url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   // The URLs of browsers may hold characters that the URIs of RFC 3986 do not have.
-  return href.replaceAll(/%(?![\da-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/giu, encodeURIComponent);
+  return href.replaceAll(/%(?![\da-f]{2})|(?<=#.*)#|[^\w\-.~:/?#@!$&'()*+,;=%]/giu, encodeURIComponent);
 }
