@@ -15,7 +15,11 @@ export interface Cell {
 }
 
 /** The name of a cell: unique, and the same from run to run. */
-export function nameOf({ dialect, operationId, what }: Pick<Cell, 'dialect' | 'operationId' | 'what'>): string {
+export function nameOf({
+  dialect,
+  operationId,
+  what,
+}: Pick<Cell, 'dialect' | 'operationId' | 'what'>): string {
   return `${dialect} ${operationId} ${what}`;
 }
 

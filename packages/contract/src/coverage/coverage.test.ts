@@ -125,13 +125,15 @@ test('what cannot be received is excused; an excuse for what is received or not 
   const { findings, remarks } = gateCoverage(coverage, [contract], excuses);
   const subjects = findings.map(({ subject }) => subject);
   expect(subjects).not.toContain('portal getClients 429 text/plain');
-  expect(findings.find(({ subject }) => subject === 'portal getClients 200 application/json')?.message).toContain(
-    'was received, though',
-  );
+  expect(
+    findings.find(({ subject }) => subject === 'portal getClients 200 application/json')?.message,
+  ).toContain('was received, though');
   expect(findings.find(({ subject }) => subject === 'portal getClients 599 text/plain')?.message).toContain(
     'does not declare',
   );
-  expect(remarks).toEqual(['1 declared cells cannot be received from a mock: cases/unexercised.yaml says why.']);
+  expect(remarks).toEqual([
+    '1 declared cells cannot be received from a mock: cases/unexercised.yaml says why.',
+  ]);
 });
 
 test('on a live server what was not seen is a note for each operation', () => {

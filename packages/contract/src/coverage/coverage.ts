@@ -10,7 +10,9 @@ export interface Coverage {
   /** `baseUrl` is what stands before the paths of the contract. */
   add(contract: Contract, exchange: Exchange, baseUrl: string): void;
   /** Everything that these contracts declare, and whether it was received. */
-  cells(contracts: readonly Contract[]): { readonly cell: Cell; readonly name: string; readonly seen: boolean }[];
+  cells(
+    contracts: readonly Contract[],
+  ): { readonly cell: Cell; readonly name: string; readonly seen: boolean }[];
 }
 
 export function createCoverage(): Coverage {

@@ -40,7 +40,13 @@ function addResponse(document: OpenApiDocument, pointer: string, status: string,
 }
 
 /** The properties of a schema and of all that it is made of. */
-function addSchema(document: OpenApiDocument, pointer: string, name: string, add: Add, seen: Set<string>): void {
+function addSchema(
+  document: OpenApiDocument,
+  pointer: string,
+  name: string,
+  add: Add,
+  seen: Set<string>,
+): void {
   const here = locate(document, pointer);
   if (seen.has(here)) return;
   seen.add(here);
@@ -56,7 +62,7 @@ function addSchema(document: OpenApiDocument, pointer: string, name: string, add
   }
   if (schema['items'] !== undefined) addSchema(document, `${here}/items`, `${own}/*`, add, seen);
   const required = new Set((schema['required'] ?? []) as readonly string[]);
-  for (const property of Object.keys((schema['properties'] ?? {}) as object)) {
+  for (const property of Object.keys(schema['properties'] ?? {})) {
     const place = here + toPointer('properties', property);
     for (const type of typesAt(document, place)) add('property', propertyName(own, property, type), place);
     if (!required.has(property)) add('property', propertyName(own, property, 'absent'), place);

@@ -55,19 +55,40 @@ export function gateCoverage(
     const excuse = reasons.has(name);
     if (excuse) used.add(name);
     if (seen && excuse) {
-      fail(name, `${name} was received, though it is in the list of what cannot be.`, 'A cell that is excused', file, cell.pointer);
+      fail(
+        name,
+        `${name} was received, though it is in the list of what cannot be.`,
+        'A cell that is excused',
+        file,
+        cell.pointer,
+      );
     } else if (!seen && excuse) {
       excused += 1;
     } else if (!seen) {
-      fail(name, `The contract declares ${name}, and nothing received it.`, 'A declared cell', file, cell.pointer);
+      fail(
+        name,
+        `The contract declares ${name}, and nothing received it.`,
+        'A declared cell',
+        file,
+        cell.pointer,
+      );
     }
   }
   for (const name of reasons.keys()) {
     if (used.has(name) || !contracts.some(({ dialect }) => name.startsWith(`${dialect} `))) continue;
-    fail(name, `The contract does not declare ${name}, which is in the list of what cannot be received.`, 'A cell that is excused', 'cases/unexercised.yaml', '');
+    fail(
+      name,
+      `The contract does not declare ${name}, which is in the list of what cannot be received.`,
+      'A cell that is excused',
+      'cases/unexercised.yaml',
+      '',
+    );
   }
   for (const contract of contracts) checks.push(...summaries(contract, all));
-  if (excused > 0) remarks.push(`${excused} declared cells cannot be received from a mock: cases/unexercised.yaml says why.`);
+  if (excused > 0)
+    remarks.push(
+      `${excused} declared cells cannot be received from a mock: cases/unexercised.yaml says why.`,
+    );
   return { checks, findings, remarks };
 }
 
@@ -96,7 +117,9 @@ export function listCoverage(
   const rule = ruleOf('coverage-live');
   const all = coverage.cells([contract]);
   const findings = [...contract.operations.keys()].flatMap((operationId): Finding[] => {
-    const unseen = all.filter(({ cell, name, seen }) => cell.operationId === operationId && !seen && !excused.has(name));
+    const unseen = all.filter(
+      ({ cell, name, seen }) => cell.operationId === operationId && !seen && !excused.has(name),
+    );
     if (unseen.length === 0) return [];
     const shown = unseen.slice(0, 40).map(({ cell }) => cell.what);
     const rest = unseen.length > shown.length ? `, and ${unseen.length - shown.length} more` : '';
@@ -105,5 +128,9 @@ export function listCoverage(
     return [{ rule: rule.id, level: rule.level, subject, message }];
   });
   const seen = all.filter((one) => one.seen).length;
-  return { checks: [], findings, remarks: [`${seen} of ${all.length} declared cells of the ${contract.dialect} were received.`] };
+  return {
+    checks: [],
+    findings,
+    remarks: [`${seen} of ${all.length} declared cells of the ${contract.dialect} were received.`],
+  };
 }

@@ -67,7 +67,9 @@ function addResponse(
   walkBody(document, pointer, body, {
     branch: (of, taken) => add(branchName(of, taken)),
     object({ name, schema, value }) {
-      for (const [property, declaredAs] of Object.entries((schema['properties'] ?? {}) as Record<string, Schema>)) {
+      for (const [property, declaredAs] of Object.entries(
+        (schema['properties'] ?? {}) as Record<string, Schema>,
+      )) {
         if (!Object.hasOwn(value, property)) add(propertyName(name, property, 'absent'));
         else add(propertyName(name, property, kindOf(value[property], declaredAs)));
       }
