@@ -33,12 +33,9 @@ test.each(dialects)(
 test('what does not apply says why, and is never passed', async () => {
   const mock = await started({ dialect: 'portal', scenario: 'empty' });
   const { checks } = await check({ url: mock.url, apiKey, include: ['portal-client-*'] });
-  for (const { outcome, reason } of checks.filter((one) => one.outcome === 'not applicable')) {
-    expect({ outcome, reason }).toEqual({
-      outcome: 'not applicable',
-      reason: expect.stringMatching(/^[A-Z].+\.$/u),
-    });
-  }
+  const skipped = checks.filter(({ outcome }) => outcome === 'not applicable');
+  expect(skipped.length).toBeGreaterThan(10);
+  expect(skipped.filter(({ reason }) => !/^[A-Z].+\.$/u.test(reason ?? ''))).toEqual([]);
   const of = (id: string): string | undefined => checks.find((one) => one.id === id)?.reason;
   expect(of('portal-client-record')).toBe('It needs at least 1 clients; there are 0 clients.');
   expect(of('portal-client-guest')).toContain('--guest-key-env');

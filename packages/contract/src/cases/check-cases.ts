@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { isReference } from '../run/references.ts';
+import { isReference, referencesOf } from '../run/references.ts';
 import { isProcedure } from '../run/procedures.ts';
 import type { Case } from './case.ts';
 import { CaseError } from './case-error.ts';
@@ -22,7 +22,7 @@ function problemOf(one: Case, { operations, dialect }: Contract): string | undef
     return `is of the operation ${operation}, which the contract of the ${dialect} does not have`;
   if (procedure !== undefined && !isProcedure(procedure))
     return `names the procedure ${procedure}, and there is none`;
-  const unknown = textsOf(one).find((text) => text.startsWith('$') && !isReference(text));
+  const unknown = referencesOf(one).find((text) => !isReference(text));
   if (unknown !== undefined) return `refers to ${unknown}, and there is no such thing`;
   if (!prefer) return undefined;
   const { content = {} } = declared.responses.get(prefer.status) ?? {};
@@ -32,15 +32,4 @@ function problemOf(one: Case, { operations, dialect }: Contract): string | undef
   return missing === undefined
     ? undefined
     : `prefers the example ${missing}, which ${prefer.status} does not have`;
-}
-
-/** The texts of a case that may refer to what a server has. */
-function textsOf({ request, expect }: Case): string[] {
-  const values = expect.body.flatMap(({ equals, oneOf = [] }) => [equals, ...oneOf]);
-  return [
-    ...Object.values(request.params),
-    ...Object.values(request.query).flat(),
-    ...Object.values(request.headers),
-    ...values.filter((value) => typeof value === 'string'),
-  ];
 }

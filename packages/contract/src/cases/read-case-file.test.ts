@@ -72,7 +72,7 @@ test.each([
     /^file\.yaml:6:\d+: "cases\.0\.expect\.body\.0\.matches"/u,
   ],
   ['an assertion of nothing', `${head}${usual.replace('status: 200', 'body: [{}]')}`, /^file\.yaml:6:\d+: /u],
-  ['no cases', `${head.replace('cases:', 'cases: []')}`, /^file\.yaml:3:1: "cases"/u],
+  ['no cases', head.replace('cases:', 'cases: []'), /^file\.yaml:3:1: "cases"/u],
 ])('%s is told with line and column', (_, text, message) => {
   expect(() => parseCases(text, 'file.yaml')).toThrow(message);
 });

@@ -76,7 +76,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     ...(values.cases !== undefined && { cases: resolve(folder, values.cases) }),
     relativeTo: folder,
     signal: interrupt.signal,
-    onRun: progress.step,
+    onRun: (...step) => progress.step(...step),
     onExchange: (exchange) => {
       secrets.learn(exchange);
       if (records) har.add(exchange);

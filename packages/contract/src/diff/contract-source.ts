@@ -40,7 +40,7 @@ export async function findContract(folder: string): Promise<string> {
   );
 }
 
-const noSource = new Set(['node_modules', 'dist', 'test', 'src', 'lint', 'scripts']);
+const noSource = new Set(['node_modules', 'dist']);
 
 /** Copies the YAML files of a contract, so that what is built and what is shown are the same, whoever saves a file meanwhile. */
 export async function copySources(contract: string, target: string): Promise<void> {

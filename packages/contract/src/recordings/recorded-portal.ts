@@ -29,7 +29,7 @@ function recordedClients(recordings: readonly Recording[]): Client[] {
   for (const { json } of recordings.map(({ body }) => bodyOf(body))) {
     const shown = json?.['data'] ?? (json?.['client_id'] === undefined ? [] : [json]);
     for (const { client_secret: _, ...client } of shown as Client[]) {
-      clients.set(client.client_id, { ...clients.get(client.client_id), ...client } as Client);
+      clients.set(client.client_id, { ...clients.get(client.client_id), ...client });
     }
   }
   return [...clients.values()];

@@ -119,7 +119,7 @@ function valuesAt(body: unknown, pointer: string): Found[] {
       const { value } = one;
       if (key === '*') {
         return Array.isArray(value)
-          ? value.map((item, index) => ({
+          ? value.map((item: unknown, index) => ({
               pointer: one.pointer + toPointer(index),
               value: item,
               there: true,

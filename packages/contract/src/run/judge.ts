@@ -111,7 +111,7 @@ function undeclaredFields(
   const found = new Map<string, Violation>();
   walkBody(document, base + toPointer('content', mediaType, 'schema'), body, {
     object({ name, schema, value, pointer }) {
-      const known = (schema['properties'] ?? {}) as object;
+      const known = schema['properties'] ?? {};
       for (const field of Object.keys(value)) {
         if (Object.hasOwn(known, field) || isForbidden(schema, field)) continue;
         const shown = clean(field).slice(0, 80);

@@ -1,4 +1,4 @@
-import type { ClientKind, Needs } from '../cases/case.ts';
+import type { Case, ClientKind, Needs } from '../cases/case.ts';
 import type { Facts, Row } from '../target/facts.ts';
 import { idOf } from '../target/facts.ts';
 
@@ -24,6 +24,17 @@ export function clientFor({ client }: Needs, { rows }: Facts): Row | undefined {
 
 /** Something that a case refers to is not there: it does not apply to this server. */
 export class Unmet extends Error {}
+
+/** The texts of a case that refer to what a server has. */
+export function referencesOf({ request, expect }: Case): string[] {
+  const values = expect.body.flatMap(({ equals, oneOf = [] }) => [equals, ...oneOf]);
+  return [
+    ...Object.values(request.params),
+    ...Object.values(request.query).flat(),
+    ...Object.values(request.headers),
+    ...values.filter((value) => typeof value === 'string'),
+  ].filter((text) => text.startsWith('$'));
+}
 
 /** Whether a text refers to something that there may be. */
 export function isReference(text: string): boolean {

@@ -47,7 +47,7 @@ export function walkBody(
     if (typeof value !== 'object' || value === null) return;
     const object = value as Record<string, unknown>;
     visitor.object({ name: own, schema, value: object, pointer: place });
-    for (const field of Object.keys((schema['properties'] ?? {}) as object)) {
+    for (const field of Object.keys(schema['properties'] ?? {})) {
       if (!Object.hasOwn(object, field)) continue;
       visit(
         `${here}/properties${toPointer(field)}`,

@@ -39,7 +39,7 @@ function headersOf({ headers }: FetchLikeResponse): [string, string][] {
   if (!headers) return [];
   const entries =
     'entries' in headers && typeof headers.entries === 'function'
-      ? (headers.entries() as Iterable<[string, string]>)
+      ? headers.entries()
       : Object.entries(headers as Record<string, string>);
   return [...entries].map(([name, value]) => [name.toLowerCase(), value]);
 }
