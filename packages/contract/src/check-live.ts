@@ -7,7 +7,7 @@ import { readContract } from './contract.ts';
 import { createCoverage } from './coverage/coverage.ts';
 import { listCoverage, partialCoverage } from './coverage/findings.ts';
 import { isRecorded } from './recordings/recorded-cases.ts';
-import { reportOf } from './report.ts';
+import { asClause, reportOf } from './report.ts';
 import { runCases } from './run/run-cases.ts';
 import { runBatches } from './run/run-batches.ts';
 import type { Exchange } from './target/exchange.ts';
@@ -42,8 +42,8 @@ export async function checkLive(cases: readonly Case[], url: string, options: Ch
 
 /** All of them at once: what holds for one of them holds for each. */
 function recordings(recorded: readonly Case[], group: string): Check[] {
-  const reason = recorded[0]?.onlyOn?.because;
-  if (reason === undefined) return [];
+  const because = recorded[0]?.onlyOn?.because;
+  if (because === undefined) return [];
   const title = `${recorded.length} recorded requests.`;
-  return [{ id: 'recorded', title, group, outcome: 'not applicable', reason }];
+  return [{ id: 'recorded', title, group, outcome: 'not applicable', reason: asClause(because) }];
 }

@@ -9,7 +9,7 @@ import { gateCoverage, joinCoverage, listCoverage, partialCoverage } from './cov
 import { readUnexercised } from './coverage/unexercised.ts';
 import { isRecorded } from './recordings/recorded-cases.ts';
 import { runRecordings } from './recordings/run-recorded.ts';
-import { reportOf } from './report.ts';
+import { asClause, reportOf } from './report.ts';
 import { needsClients } from './run/applicable.ts';
 import { ruleOf } from './run/rules.ts';
 import type { Batch } from './run/run-batches.ts';
@@ -104,11 +104,11 @@ function withoutPrism(cases: readonly Case[], { dialect }: Contract, lacking: st
   const checks: Check[] = [];
   if (lacking !== undefined && prisms.length > 0) {
     const title = `${prisms.length} cases of plain Prism.`;
-    checks.push({ id: `prism-${dialect}`, title, group, outcome: 'not run', reason: lacking });
+    checks.push({ id: `prism-${dialect}`, title, group, outcome: 'not run', reason: asClause(lacking) });
   }
   if (others > 0) {
     const title = `${others} cases about the clients that a server has.`;
-    const reason = 'Plain Prism has no clients of its own: it answers with an example, whatever is asked.';
+    const reason = 'plain Prism has no clients of its own: it answers with an example, whatever is asked';
     checks.push({ id: `prism-${dialect}-clients`, title, group, outcome: 'not applicable', reason });
   }
   return checks;

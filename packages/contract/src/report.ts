@@ -25,7 +25,7 @@ export function reportOf(
       title: one.title,
       group: server,
       outcome,
-      ...(reason !== undefined && { reason }),
+      ...(reason !== undefined && { reason: asClause(reason) }),
       durationMs,
       place: one.place,
     };
@@ -45,4 +45,9 @@ export function reportOf(
     findings: [...findings, ...more, ...coverage.findings],
     remarks: coverage.remarks,
   };
+}
+
+/** A reason as it stands behind "because". */
+export function asClause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/u, '');
 }

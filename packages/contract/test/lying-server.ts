@@ -16,29 +16,32 @@ export interface Lie {
 /** Changes an answer of the mock; gets the path with its query, and the body as JSON where it is. */
 export type Liar = (path: string, body: unknown, status: number) => Lie | undefined;
 
-/** Checks a real mock whose answers are changed on their way. */
+/** Checks a real mock whose answers are changed on their way, under an address of its own. */
 export async function checkLiar(
   options: MockOptions,
   include: readonly string[],
   liar: Liar,
+  /** How the report calls the server. */
+  url = 'https://portal.example.com',
 ): Promise<Report> {
   const mock = await startMock(options);
   onTestFinished(() => mock.close());
   const honest = nodeFetch();
-  const fetch: FetchLike = async (url, init) => {
-    const response = await honest(url, init);
+  const fetch: FetchLike = async (asked, init) => {
+    const path = asked.slice(url.length);
+    const response = await honest(mock.url + path, init);
     const text = await response.text();
-    const lie = liar(url.slice(mock.url.length), parse(text), response.status);
+    const lie = liar(path, parse(text), response.status);
     const headers = new Map([...response.headers.entries()].map(([name, value]) => [name, value]));
     for (const [name, value] of Object.entries(lie?.headers ?? {})) headers.set(name, value);
     return {
       status: lie?.status ?? response.status,
-      url,
+      url: asked,
       headers: Object.fromEntries(headers),
       text: async () => lie?.text ?? text,
     };
   };
-  return check({ url: mock.url, dialect: options.dialect, apiKey: 'admin-1', fetch, include });
+  return check({ url, dialect: options.dialect, apiKey: 'admin-1', fetch, include });
 }
 
 function parse(text: string): unknown {

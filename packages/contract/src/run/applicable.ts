@@ -1,6 +1,6 @@
-import type { Case, Needs } from '../cases/case.ts';
+import type { Case, ClientKind, Needs } from '../cases/case.ts';
 import type { Facts } from '../target/facts.ts';
-import { describeFacts } from '../target/discover.ts';
+import { countOf, describeFacts } from '../target/discover.ts';
 import { hasTies } from '../target/facts.ts';
 import type { Target } from '../target/target.ts';
 import { clientFor } from './references.ts';
@@ -19,16 +19,25 @@ export function needsClients({ stateless, prefer }: Case): boolean {
   return !stateless && prefer === undefined;
 }
 
+const kinds: Readonly<Record<ClientKind, string>> = {
+  'without-description': 'without a description',
+  'without-urls': 'without addresses',
+  disabled: 'disabled',
+  enabled: 'enabled',
+  private: 'not offered to others',
+  public: 'offered to others',
+};
+
 function unmet(needs: Needs, facts: Facts): string | undefined {
   const { clients = 0, exactly, client, tied, anotherOwner } = needs;
   const { rows, complete } = facts;
-  const there = `there are ${describeFacts(facts)}`;
-  if (rows.length < clients) return `It needs at least ${clients} clients; ${there}.`;
+  const there = describeFacts(facts);
+  if (rows.length < clients) return `It needs at least ${countOf(clients)}; ${there}.`;
   if (exactly !== undefined && (rows.length !== exactly || !complete)) {
-    return `It needs exactly ${exactly} clients; ${there}.`;
+    return `It needs exactly ${countOf(exactly)}; ${there}.`;
   }
   if (client !== undefined && !clientFor(needs, facts)) {
-    return `It needs a client of the kind "${client}"; ${there}, none of this kind.`;
+    return `It needs a client that is ${kinds[client]}; ${there}, none of them like this.`;
   }
   if (tied && !hasTies(rows)) return `It needs two clients with the same date; ${there}.`;
   if (anotherOwner && !facts.another) return 'It needs a client of another user.';

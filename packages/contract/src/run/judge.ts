@@ -74,6 +74,8 @@ function schemaViolations(what: string, errors: readonly SchemaError[]): Violati
     ({ pointer, keyword, params }) =>
       // A body that may be in an envelope fails both ways; the way that fails deeper is the one that was meant.
       keyword !== 'oneOf' &&
+      // The name that is wrong has an error of its own.
+      keyword !== 'propertyNames' &&
       !(deeper && pointer === '') &&
       !(keyword === 'required' && params['missingProperty'] === 'response'),
   );
@@ -94,7 +96,7 @@ function schemaViolations(what: string, errors: readonly SchemaError[]): Violati
       message: isSecret
         ? `${what} has a field ${clean(propertyName)}, which the contract forbids here${others}.`
         : `${what}, at ${pointer === '' ? 'the whole body' : clean(pointer)}: ${subject}${message}${others}.`,
-      pointer: clean(pointer),
+      pointer: clean(propertyName === undefined ? pointer : pointer + toPointer(propertyName)),
     };
   });
 }

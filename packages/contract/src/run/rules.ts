@@ -16,10 +16,8 @@ export type RuleId =
   | 'never-run'
   | 'coverage-live';
 
-const help = {
-  contract:
-    'Change the server, or the contract in openapi/ if it is the contract that is wrong; a deviation that has to stay goes into the file of --known.',
-};
+const mend =
+  'Change the server, or the contract if that is wrong. What has to stay goes into the file of --known.';
 
 /** What is looked for in every response, and in the run as a whole. */
 export const rules: readonly (Rule & { readonly id: RuleId })[] = [
@@ -33,28 +31,28 @@ export const rules: readonly (Rule & { readonly id: RuleId })[] = [
     id: 'status-undeclared',
     title: 'A status is one that the contract declares for the operation.',
     level: 'error',
-    help: help.contract,
+    help: mend,
   },
   {
     id: 'status',
     title: 'A request gets the status that its case asks for.',
     level: 'error',
-    help: help.contract,
+    help: mend,
   },
   {
     id: 'media-type',
     title: 'A body has a media type that the contract declares for its status.',
     level: 'error',
-    help: help.contract,
+    help: mend,
   },
-  { id: 'schema', title: 'A body matches its schema.', level: 'error', help: help.contract },
+  { id: 'schema', title: 'A body matches its schema.', level: 'error', help: mend },
   {
     id: 'header',
     title: 'A header is as the contract or the case says.',
     level: 'error',
-    help: help.contract,
+    help: mend,
   },
-  { id: 'assertion', title: 'A response is what its case asks for.', level: 'error', help: help.contract },
+  { id: 'assertion', title: 'A response is what its case asks for.', level: 'error', help: mend },
   {
     id: 'example',
     title: 'A mock that is asked for a declared example sends it.',

@@ -56,8 +56,13 @@ function secretsIn(body: unknown): string[] {
   return typeof secret === 'string' && secret !== '' ? [secret] : [];
 }
 
-/** What is known of a server's clients, in the words of a precondition. */
+/** What is known of a server's clients, as it stands in a reason. */
 export function describeFacts({ rows, complete }: Facts): string {
-  const count = complete ? String(rows.length) : `more than ${rows.length}`;
-  return `${count} client${rows.length === 1 ? '' : 's'}${hasTies(rows) ? ', some with the same date' : ''}`;
+  const ties = hasTies(rows) ? ', some with the same date' : '';
+  if (!complete) return `there are more than ${countOf(rows.length)}${ties}`;
+  return `there ${rows.length === 1 ? 'is' : 'are'} ${countOf(rows.length)}${ties}`;
+}
+
+export function countOf(clients: number): string {
+  return `${clients} client${clients === 1 ? '' : 's'}`;
 }

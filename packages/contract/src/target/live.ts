@@ -1,6 +1,7 @@
 import type { DocSpaceClient, FetchLike } from '@docspace-oauth/api';
 import { createDocSpaceClient, isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
+import { transportOf } from '@docspace-oauth/api/transport';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import type { Sender } from '../cases/case.ts';
 import { clientWith, sendThrough } from './channel.ts';
@@ -97,7 +98,7 @@ async function contact(
   try {
     const common = { baseUrl: url, apiKey, dialect, fetch, allowInsecure };
     const docspace = createDocSpaceClient({ ...common, retry: { attempts: 1 } });
-    spoken = await docspace.dialect();
+    spoken = await transportOf(docspace).dialect(signal);
     await docspace.getClients({ signal, ...(spoken === 'portal' && { limit: 1 }) });
     return spoken;
   } catch (error) {

@@ -173,7 +173,7 @@ test('an empty portal keeps the contract', async () => {
   const url = await mockUrl({ dialect: 'portal', scenario: 'empty' });
   const { code, stdout } = await check(['--url', url]);
   expect(stdout).toMatch(/passed/u);
-  expect(stdout).toMatch(/It needs at least 1 client.*there are 0 clients/su);
+  expect(stdout).toMatch(/it needs at least 1 client;\s+there\s+are\s+0\s+clients/su);
   expect(code).toBe(0);
 });
 
@@ -214,6 +214,6 @@ test.skipIf(process.platform === 'win32')(
     };
     const outcomes = new Set(report.checks.map(({ outcome }) => outcome));
     expect([...outcomes]).toEqual(expect.arrayContaining(['passed', 'not run']));
-    expect(await readFile(join(folder, 'report.xml'), 'utf8')).toContain('The run was interrupted.');
+    expect(await readFile(join(folder, 'report.xml'), 'utf8')).toContain('not run: the run was interrupted');
   },
 );
