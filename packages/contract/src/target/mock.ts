@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
-import type { Mock } from '@docspace-oauth/mock';
+import type { Mock, MockOptions } from '@docspace-oauth/mock';
 import { startMock } from '@docspace-oauth/mock';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { operationsOf } from '@docspace-oauth/openapi';
@@ -15,7 +15,7 @@ import { observedFetch } from './observed-fetch.ts';
 import type { Target } from './target.ts';
 
 /** The clients that no example of the contract has: without any text, with the same date, only one. */
-const scenarios: string = fileURLToPath(
+export const scenarios: string = fileURLToPath(
   new URL('cases/scenarios.yaml', import.meta.resolve('@docspace-oauth/contract/package.json')),
 );
 
@@ -36,16 +36,20 @@ const refused: Readonly<Record<string, string>> = {
   'x-signature': 'not-a-token',
 };
 
+/** Starts a mock, or something that stands before one. */
+export type Start = (options: MockOptions) => Promise<Pick<Mock, 'url' | 'close'>>;
+
 /** The embedded mock of a dialect. Each state that a case needs is a mock of its own, started when it is first needed. */
 export async function mockTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
+  startOne: Start = startMock,
 ): Promise<Target> {
   const started = new Map<string, Promise<Target>>();
   const inState = (state: MockState): Promise<Target> => {
     const name = JSON.stringify(state);
-    const found = started.get(name) ?? start({ dialect, document, observe }, state, inState);
+    const found = started.get(name) ?? start({ dialect, document, observe, startOne }, state, inState);
     started.set(name, found);
     return found;
   };
@@ -62,14 +66,15 @@ interface Setting {
   readonly dialect: Dialect;
   readonly document: OpenApiDocument;
   readonly observe: Observer;
+  readonly startOne: Start;
 }
 
 async function start(
-  { dialect, document, observe }: Setting,
+  { dialect, document, observe, startOne }: Setting,
   state: MockState,
   inState: Target['inState'],
 ): Promise<Target> {
-  const mock: Mock = await startMock({ dialect, scenarios, ...state });
+  const mock = await startOne({ dialect, scenarios, ...state });
   const options = {
     baseUrl: mock.url,
     dialect,
