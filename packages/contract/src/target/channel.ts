@@ -27,11 +27,14 @@ export function clientWith(
 /** Sends one GET through the transport of a DocSpace client. */
 export async function sendThrough(
   docspace: DocSpaceClient,
-  { operationId, path, headers }: Omit<TargetRequest, 'sender'>,
+  { operationId, path, headers, sender }: TargetRequest,
   signal?: AbortSignal,
 ): Promise<TargetResponse> {
+  // A DocSpace client never sends a credential with public information; a case that has somebody ask for it wants theirs.
+  const isSigned = sender !== 'none' && sender !== 'invalid';
+  const isPublic = operationId === 'getPublicClientInfo';
   const reply = await transportOf(docspace).send({
-    operationId: operationId as RequestId | undefined,
+    operationId: isPublic && isSigned ? undefined : (operationId as RequestId | undefined),
     path,
     headers: { ...headers },
     signal,

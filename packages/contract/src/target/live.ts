@@ -48,7 +48,8 @@ export async function liveTarget(
     clients.set(name, client);
     return client;
   };
-  const send: Target['send'] = async ({ sender, headers, ...request }, abort = signal) => {
+  const send: Target['send'] = async (request, abort = signal) => {
+    const { sender, headers } = request;
     const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
     return sendThrough(docspace(sender), { ...request, headers: own }, abort);
   };

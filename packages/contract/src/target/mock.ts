@@ -84,12 +84,11 @@ async function start(
   const docspace: Target['docspace'] = (sender) =>
     clientWith(sender === 'none' || sender === 'invalid' ? undefined : keys[sender], options);
   // A client of its own for each request: one that was refused once would wait with the next.
-  const send: Target['send'] = ({ sender, headers, ...request }, signal) =>
-    sendThrough(
-      docspace(sender),
-      { ...request, headers: sender === 'invalid' ? { ...refused, ...headers } : headers },
-      signal,
-    );
+  const send: Target['send'] = (request, signal) => {
+    const { sender, headers } = request;
+    const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
+    return sendThrough(docspace(sender), { ...request, headers: own }, signal);
+  };
   const found = await factsOf(dialect, document, send);
   // A mock that is in trouble on purpose shows nothing; its clients are the usual ones.
   const facts = found.listed || Object.keys(state).length === 0 ? found : (await inState({})).facts;

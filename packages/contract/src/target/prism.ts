@@ -36,12 +36,11 @@ export async function prismTarget(
       sender === 'key' || sender === 'none' || sender === 'invalid'
         ? undefined
         : 'Plain Prism takes any credential and knows no roles.',
-    send: ({ sender, headers, ...request }, signal) =>
-      sendThrough(
-        docspace(sender),
-        { ...request, headers: sender === 'invalid' ? { ...refused, ...headers } : headers },
-        signal,
-      ),
+    send: (request, signal) => {
+      const { sender, headers } = request;
+      const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
+      return sendThrough(docspace(sender), { ...request, headers: own }, signal);
+    },
     docspace,
     inState: async () => target,
     close: () => prism.close(),

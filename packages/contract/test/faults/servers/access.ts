@@ -2,10 +2,13 @@ import { emptyPage, json, newest, problem, refuses, rows, says, status } from '.
 import type { Asked, Redirect, ServerFault } from './fault.ts';
 
 /** Forgets what a request says of who sends it. */
-const anonymous: Redirect = ({ headers: { 'x-signature': _, authorization: __, cookie: ___, ...headers } }) => ({
+const anonymous: Redirect = ({
+  headers: { 'x-signature': _, authorization: __, cookie: ___, ...headers },
+}) => ({
   headers,
 });
-const signed = ({ headers }: Asked): boolean => 'x-signature' in headers && headers['x-signature'] !== 'not-a-token';
+const signed = ({ headers }: Asked): boolean =>
+  'x-signature' in headers && headers['x-signature'] !== 'not-a-token';
 const shown = json({ response: { client_id: newest } });
 
 /** Who may see what. */
@@ -14,7 +17,7 @@ export const access: readonly ServerFault[] = [
     name: 'takes a wrong token for none in public information',
     case: 'portal-public-wrong-token',
     rule: 'status',
-    takes: anonymous,
+    takes: (asked) => (asked.operation === 'getPublicClientInfo' ? anonymous(asked) : {}),
   },
   {
     name: 'refuses public information to whom has a token',

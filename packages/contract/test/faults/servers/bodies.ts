@@ -24,7 +24,10 @@ export const bodies: readonly ServerFault[] = [
     name: 'drops a field of the last client of a list only',
     case: 'portal-list-page',
     rule: 'schema',
-    change: rows('getClients', last((client) => without(client, 'is_public'))),
+    change: rows(
+      'getClients',
+      last((client) => without(client, 'is_public')),
+    ),
   },
   {
     name: 'sends true as a text',
@@ -60,7 +63,10 @@ export const bodies: readonly ServerFault[] = [
     name: 'sends a client_id that is no UUID',
     case: 'portal-list-no-public',
     rule: 'schema',
-    change: rows('getClients', last((client) => ({ ...client, client_id: '7' }))),
+    change: rows(
+      'getClients',
+      last((client) => ({ ...client, client_id: '7' })),
+    ),
   },
   {
     name: 'sends the address of a logo in place of its data',

@@ -76,7 +76,9 @@ export const bulk: readonly ServerFault[] = [
     case: 'portal-bulk-ignores-ids',
     rule: 'assertion',
     change: rows('getClientsInfo', (clients, { query }) =>
-      query.has('ids') ? clients.filter((client) => query.getAll('ids').includes(String(client['client_id']))) : clients,
+      query.has('ids')
+        ? clients.filter((client) => query.getAll('ids').includes(String(client['client_id'])))
+        : clients,
     ),
   },
   {

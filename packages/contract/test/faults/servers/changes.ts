@@ -65,19 +65,37 @@ export function without(fields: Fields, ...names: readonly string[]): Fields {
 }
 
 /** Takes a request for another one, by its path and query. */
-export function takesFor(operation: RequestId, instead: (path: string, query: URLSearchParams) => string): Redirect {
+export function takesFor(
+  operation: RequestId,
+  instead: (path: string, query: URLSearchParams) => string,
+): Redirect {
   return ({ operation: own, path, query }) => (own === operation ? { path: instead(path, query) } : {});
 }
 
 /** Answers with this, whatever the honest server said, where the request is of this kind. */
-export function refuses(operation: RequestId, when: (asked: Asked) => boolean, answer: Partial<Answer>): Change {
+export function refuses(
+  operation: RequestId,
+  when: (asked: Asked) => boolean,
+  answer: Partial<Answer>,
+): Change {
   return says(operation, (_, asked) => (when(asked) ? answer : {}));
 }
 
 /** The problem that a server sends with an error. */
 export function problem(code: number, more: Fields = {}): Partial<Answer> {
-  const fields = { detail: 'Not so.', instance: '/', status: code, title: 'Problem', type: 'about:blank', ...more };
-  return { status: code, headers: { 'content-type': 'application/problem+json' }, text: JSON.stringify(fields) };
+  const fields = {
+    detail: 'Not so.',
+    instance: '/',
+    status: code,
+    title: 'Problem',
+    type: 'about:blank',
+    ...more,
+  };
+  return {
+    status: code,
+    headers: { 'content-type': 'application/problem+json' },
+    text: JSON.stringify(fields),
+  };
 }
 
 /** An answer with this JSON. */

@@ -9,6 +9,7 @@ import type { Contract } from '../../../src/contract.ts';
 import { readContract } from '../../../src/contract.ts';
 import { partialCoverage } from '../../../src/coverage/findings.ts';
 import { reportOf } from '../../../src/report.ts';
+import type { Run } from '../../../src/run/run-cases.ts';
 import { runCases } from '../../../src/run/run-cases.ts';
 import { mockTarget, scenarios } from '../../../src/target/mock.ts';
 import type { Lies } from './fault.ts';
@@ -36,7 +37,11 @@ export function isLive({ onlyOn, prefer }: Case): boolean {
 }
 
 /** As a team checks its server: by the URL, with the keys of an administrator and of a guest. */
-async function checkFromOutside(cases: readonly Case[], { dialect, mock }: Case, lies: Lies): Promise<Report> {
+async function checkFromOutside(
+  cases: readonly Case[],
+  { dialect, mock }: Case,
+  lies: Lies,
+): Promise<Report> {
   const honest = await startMock({ dialect, scenarios, ...mock });
   const server = await startLyingServer(honest.url, lies);
   const include = cases.map(({ id }) => id);
@@ -52,9 +57,15 @@ async function checkFromOutside(cases: readonly Case[], { dialect, mock }: Case,
 async function checkEmbedded(cases: readonly Case[], { dialect }: Case, lies: Lies): Promise<Report> {
   const contract = await (contracts.get(dialect) ?? readContract(dialect));
   contracts.set(dialect, Promise.resolve(contract));
-  const target = await mockTarget(dialect, contract.document, () => undefined, (options) => startBehind(options, lies));
+  const target = await mockTarget(
+    dialect,
+    contract.document,
+    () => undefined,
+    (options) => startBehind(options, lies),
+  );
   try {
-    const runs = await Array.fromAsync(runCases(cases, target, contract));
+    const runs: Run[] = [];
+    for await (const run of runCases(cases, target, contract)) runs.push(run);
     return reportOf(target.name, runs, [], partialCoverage);
   } finally {
     await target.close();

@@ -20,8 +20,12 @@ export const connections: readonly ServerFault[] = [
   {
     name: 'sends a reader to another server',
     case: 'portal-public-anonymous',
-    rule: 'no-response',
-    change: says('getPublicClientInfo', { status: 302, headers: { location: 'http://127.0.0.2:9/' }, text: '' }),
+    rule: 'status-undeclared',
+    change: says('getPublicClientInfo', {
+      status: 302,
+      headers: { location: 'http://127.0.0.2:9/' },
+      text: '',
+    }),
   },
   {
     name: 'says that a body is compressed though it is not',

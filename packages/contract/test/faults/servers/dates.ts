@@ -13,7 +13,9 @@ export const dates: readonly ServerFault[] = [
     name: 'fills a fraction of a second with zeros',
     case: 'portal-list-dates',
     rule: 'assertion',
-    change: createdOn((date) => (date.includes('.') ? date.replace('Z', '000Z') : date.replace('Z', '.000Z'))),
+    change: createdOn((date) =>
+      date.includes('.') ? date.replace('Z', '000Z') : date.replace('Z', '.000Z'),
+    ),
   },
   {
     name: 'writes UTC as +00:00',
@@ -37,7 +39,10 @@ export const dates: readonly ServerFault[] = [
     name: 'writes a date as a number',
     case: 'portal-client-record',
     rule: 'schema',
-    change: record('getClient', (client) => ({ ...client, modified_on: Date.parse(String(client['modified_on'])) })),
+    change: record('getClient', (client) => ({
+      ...client,
+      modified_on: Date.parse(String(client['modified_on'])),
+    })),
   },
   {
     name: 'writes a day without a time',
@@ -46,10 +51,10 @@ export const dates: readonly ServerFault[] = [
     change: record('getClientInfo', (client) => ({ ...client, created_on: '2026-05-18' })),
   },
   {
-    name: 'writes a day that no month has',
+    name: 'writes a month that no year has',
     case: 'portal-public-anonymous',
     rule: 'schema',
-    change: record('getPublicClientInfo', (client) => ({ ...client, created_on: '2026-02-30T00:00:00Z' })),
+    change: record('getPublicClientInfo', (client) => ({ ...client, created_on: '2026-13-01T00:00:00Z' })),
   },
   {
     name: 'takes a word for a date',

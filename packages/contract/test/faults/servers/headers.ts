@@ -2,7 +2,11 @@ import { header, says } from './changes.ts';
 import type { Answer, Change, ServerFault } from './fault.ts';
 
 /** Changes the refusal of a user who has used up their calls. */
-const refusal = (operation: 'getClients' | 'getClientsInfo', name: string, value: string | undefined): Change =>
+const refusal = (
+  operation: 'getClients' | 'getClientsInfo',
+  name: string,
+  value: string | undefined,
+): Change =>
   says(operation, ({ status, headers }: Answer) =>
     status === 429 ? { headers: { ...headers, [name]: value } } : {},
   );

@@ -13,7 +13,9 @@ export const limits: readonly ServerFault[] = [
     name: 'sends all clients where no limit is given',
     case: 'portal-list-default-limit',
     rule: 'assertion',
-    change: rows('getClients', (clients, { query }) => (query.has('limit') ? clients : [...clients, ...clients])),
+    change: rows('getClients', (clients, { query }) =>
+      query.has('limit') ? clients : [...clients, ...clients],
+    ),
   },
   {
     name: 'refuses an empty limit',

@@ -55,7 +55,7 @@ export const mediaTypes: readonly ServerFault[] = [
   },
   {
     name: 'sends the first half of a body as if it were all',
-    case: 'portal-list-page',
+    case: 'portal-list-default-limit',
     rule: 'schema',
     change: says('getClients', ({ text }) => ({ text: text.slice(0, text.length / 2) })),
   },

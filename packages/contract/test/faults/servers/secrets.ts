@@ -13,7 +13,10 @@ function renamed(): Change {
     secret = client['client_secret'];
     return client;
   });
-  const tell = record('getPublicClientInfo', (client) => ({ ...client, description: `Made with ${String(secret)}.` }));
+  const tell = record('getPublicClientInfo', (client) => ({
+    ...client,
+    description: `Made with ${String(secret)}.`,
+  }));
   return (answer, asked) => tell(learn(answer, asked), asked);
 }
 
@@ -71,7 +74,9 @@ export const secrets: readonly ServerFault[] = [
     name: 'shows a secret deep inside',
     case: 'portal-bulk-no-secret',
     rule: 'secret-leak',
-    change: rows('getClientsInfo', (clients) => clients.map((client) => ({ ...client, more: [withSecret({})] }))),
+    change: rows('getClientsInfo', (clients) =>
+      clients.map((client) => ({ ...client, more: [withSecret({})] })),
+    ),
   },
   {
     name: 'shows the secret of a client in its description',
@@ -107,7 +112,10 @@ export const secrets: readonly ServerFault[] = [
     name: 'shows where codes are sent in public information',
     case: 'portal-public-record',
     rule: 'schema',
-    change: record('getPublicClientInfo', (client) => ({ ...client, redirect_uris: ['https://example.com/'] })),
+    change: record('getPublicClientInfo', (client) => ({
+      ...client,
+      redirect_uris: ['https://example.com/'],
+    })),
   },
   {
     name: 'shows the tenant in the information on a client',

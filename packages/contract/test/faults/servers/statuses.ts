@@ -90,7 +90,9 @@ export const statuses: readonly ServerFault[] = [
     name: 'serves the path of the guide on a portal',
     case: 'portal-list-guide-public-path',
     rule: 'status',
-    takes: ({ path }) => ({ path: path.replace(/clients\/public\/([^/]+)\/info/u, 'clients/$1/public/info') }),
+    takes: ({ path }) => ({
+      path: path.replace(/clients\/public\/([^/]+)\/info/u, 'clients/$1/public/info'),
+    }),
   },
   {
     name: 'fails where a database fails with 503',
