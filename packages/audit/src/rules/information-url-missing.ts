@@ -1,0 +1,29 @@
+import { linkFields } from '../audited-client.ts';
+import { linkNames, readLink } from '../link.ts';
+import { quoteUri } from '../quote.ts';
+import type { ClientRule } from '../rule.ts';
+import { registeringAnApp } from '../source.ts';
+
+export const informationUrlMissing: ClientRule = {
+  id: 'information-url-missing',
+  title: 'A client links to its website, its terms and its privacy policy',
+  level: 'note',
+  why: 'A user who is asked for consent cannot find out who asks, and what becomes of the data. Nothing leaks by it, so it is a note.',
+  help: 'Add the page’s address.',
+  source: registeringAnApp,
+  *check({ links }) {
+    for (const field of linkFields) {
+      const text = links[field];
+      if (text === undefined)
+        yield { message: `The client has no link to its ${linkNames[field]} (${field}).` };
+      else if (noAddress(text))
+        yield { message: `The ${linkNames[field]} ${quoteUri(text)} is no address of a page (${field}).` };
+    }
+  },
+};
+
+/** Whether a text without a scheme is none of a page either, such as `n/a`. */
+function noAddress(text: string): boolean {
+  const { scheme, domain } = readLink(text);
+  return scheme === undefined && domain === undefined;
+}

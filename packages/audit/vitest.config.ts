@@ -1,0 +1,8 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const config: ViteUserConfig = defineConfig({
+  // Some tests install the package or compile a program; a busy machine does that slowly.
+  test: { include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
+export default config;
