@@ -1,5 +1,5 @@
 import { Groups, type Named } from '../name-groups.ts';
-import { quote } from '../quote.ts';
+import { listOf, quote } from '../quote.ts';
 import type { Found, PortalRule } from '../rule.ts';
 import { sameName } from '../same-name.ts';
 import { skeleton } from '../skeleton.ts';
@@ -36,18 +36,19 @@ export const lookAlikeName: PortalRule = {
 };
 
 function lookAlike({ subject, name }: Named, other: Named): Found & { subject: string } {
-  const plain = /^[ -~]*$/u.test(name + other.name);
-  const message = `The name ${quote(name)}${codePoints(name, other.name)} looks like ${quote(other.name)} of the client ${other.subject}.`;
+  const message = `The name ${quote(name)}${codePoints(name)} looks like ${quote(other.name)}${codePoints(other.name)} of the client ${other.subject}.`;
+  const plain = ascii.test(name) && ascii.test(other.name);
   return plain ? { subject, message, level: 'warning' } : { subject, message };
 }
 
-/** Which characters make the difference, for those that look the same on the screen. */
-function codePoints(name: string, other: string): string {
-  const others = new Set(other);
-  const different = new Set(Array.from(name.slice(0, 300)).filter((character) => !others.has(character)));
-  const codes = Array.from(different, (character) => {
+const ascii = /^[ -~]*$/u;
+
+/** The characters that a reader may take for plain letters, by number, because they look the same on the screen. */
+function codePoints(name: string): string {
+  const characters = new Set(Array.from(name.slice(0, 300)).filter((character) => !ascii.test(character)));
+  const codes = Array.from(characters, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   });
-  return codes.length === 0 ? '' : ` (with ${codes.slice(0, 4).join(', ')})`;
+  return codes.length === 0 ? '' : ` (with ${listOf(codes)})`;
 }
