@@ -19,7 +19,7 @@ export function parseUri(text: string): Uri {
   const schemeless = hasNoScheme(text);
   const url = schemeless ? undefined : parse(text);
   const scheme = url?.protocol.slice(0, -1);
-  const host = url && (scheme === 'http' || scheme === 'https') ? hostOf(url) : undefined;
+  const host = url && (scheme === 'http' || scheme === 'https') ? hostOf(url) || undefined : undefined;
   return { text, problem: problemOf(text, schemeless, url), url, scheme, host };
 }
 
@@ -33,7 +33,7 @@ function problemOf(text: string, schemeless: boolean, url: URL | undefined): str
   if (/[\s\p{Cc}]/u.test(text)) return 'contains white space or a control character';
   if (text.includes('\\')) return 'contains a backslash, which programs read in different ways';
   if (schemeless) return 'has no scheme';
-  if (/^https?:(?!\/\/[^/?#])/iu.test(text)) return 'has no host after its scheme';
+  if (/^https?:(?!\/\/(?!\.?(?:[/?#:]|$)))/iu.test(text)) return 'has no host after its scheme';
   return url ? undefined : 'cannot be read as a URI';
 }
 

@@ -6,7 +6,6 @@ test.each([
   ['*', 'contains a wildcard'],
   ['a.example', 'has no scheme'],
   ['null', 'has no scheme'],
-  ['https://ann@a.example', 'has user information'],
   ['https://a.example/app', 'has a path'],
   ['https://a.example?', 'has a query'],
   ['https://a.example#', 'has a fragment'],
@@ -14,6 +13,12 @@ test.each([
 ])('%s is a finding that says why', (origin, problem) => {
   expect(messages(allowedOriginMalformed, { allowed_origins: [origin] })).toEqual([
     `The allowed origin "${origin}" ${problem}.`,
+  ]);
+});
+
+test('user information is a finding that does not show it', () => {
+  expect(messages(allowedOriginMalformed, { allowed_origins: ['https://ann:pw@a.example'] })).toEqual([
+    'The allowed origin "https://••••@a.example" has user information.',
   ]);
 });
 
