@@ -111,7 +111,7 @@ test('no finding contains the client’s secret, wherever else it stands in the 
       authentication_methods: texts,
       redirect_uris: texts,
       allowed_origins: texts,
-      scopes: fc.array(text.map((scope) => `${scope}:write`)),
+      scopes: fc.array(text.map((word) => `${word}:write`)),
       modified_on: text,
     });
   });

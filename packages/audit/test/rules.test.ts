@@ -22,15 +22,16 @@ test('each file of src/rules is a rule whose id is the name of the file, and eac
   expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*$/u.test(id))).toEqual([]);
 });
 
-test('each rule has a title, a reason, something to do and a source, as whole sentences', () => {
-  for (const { id, title, why, help, source } of rules) {
-    expect(title, id).toMatch(/^[A-Z].{10,90}[^.]$/u);
-    expect(why, id).toMatch(/^[A-Z].{20,}\.$/u);
-    expect(help, id).toMatch(/^[A-Z].{10,}\.$/u);
-    expect(source.title.length, id).toBeGreaterThan(5);
-    expect(new URL(source.url).protocol, id).toBe('https:');
-  }
-});
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s has a title, a reason, something to do and a source, as whole sentences',
+  (_, { title, why, help, source }) => {
+    expect(title).toMatch(/^[A-Z].{10,90}[^.]$/u);
+    expect(why).toMatch(/^[A-Z].{20,}\.$/u);
+    expect(help).toMatch(/^[A-Z].{10,}\.$/u);
+    expect(source.title.length).toBeGreaterThan(5);
+    expect(new URL(source.url).protocol).toBe('https:');
+  },
+);
 
 test('a reason says why a warning is no error, and why a note is no more', () => {
   const silent = rules.filter(

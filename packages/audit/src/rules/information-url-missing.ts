@@ -1,6 +1,6 @@
 import { linkFields } from '../audited-client.ts';
 import { linkNames, readLink } from '../link.ts';
-import { quoteUri } from '../quote.ts';
+import { listOf, quoteUri } from '../quote.ts';
 import type { ClientRule } from '../rule.ts';
 import { registeringAnApp } from '../source.ts';
 
@@ -12,12 +12,14 @@ export const informationUrlMissing: ClientRule = {
   help: 'Add the page’s address.',
   source: registeringAnApp,
   *check({ links }) {
+    const missing = linkFields.filter((field) => links[field] === undefined);
+    if (missing.length > 0) {
+      yield { message: `The client has no link to its ${listOf(missing.map((field) => linkNames[field]))}.` };
+    }
     for (const field of linkFields) {
       const text = links[field];
-      if (text === undefined)
-        yield { message: `The client has no link to its ${linkNames[field]} (${field}).` };
-      else if (noAddress(text))
-        yield { message: `The ${linkNames[field]} ${quoteUri(text)} is no address of a page (${field}).` };
+      if (text === undefined || !noAddress(text)) continue;
+      yield { message: `The ${linkNames[field]} ${quoteUri(text)} is no address of a page.` };
     }
   },
 };

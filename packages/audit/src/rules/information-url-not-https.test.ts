@@ -5,8 +5,8 @@ import { informationUrlNotHttps } from './information-url-not-https.ts';
 test('http and schemes that are none of a page are findings', () => {
   const fields = { website_url: 'HTTP://www.tasks.example', terms_url: 'javascript:alert(1)' };
   expect(messages(informationUrlNotHttps, fields)).toEqual([
-    'The website "HTTP://www.tasks.example" does not use https (website_url).',
-    'The terms of service "javascript:alert(1)" does not use https (terms_url).',
+    'The website "HTTP://www.tasks.example" does not use https.',
+    'The terms of service "javascript:alert(1)" does not use https.',
   ]);
 });
 

@@ -17,7 +17,7 @@ export const informationUrlNotHttps: ClientRule = {
       // Older records have links without a scheme, which is no http.
       const scheme = text === undefined ? undefined : readLink(text).scheme;
       if (text === undefined || scheme === undefined || scheme === 'https') continue;
-      yield { message: `The ${linkNames[field]} ${quoteUri(text)} does not use https (${field}).` };
+      yield { message: `The ${linkNames[field]} ${quoteUri(text)} does not use https.` };
     }
   },
 };

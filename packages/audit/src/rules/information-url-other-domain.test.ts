@@ -4,7 +4,15 @@ import { informationUrlOtherDomain } from './information-url-other-domain.ts';
 
 test('a link on another domain than the redirects is a finding that names both', () => {
   expect(messages(informationUrlOtherDomain, { website_url: 'https://www.bank.example' })).toEqual([
-    'The website "https://www.bank.example" is on "bank.example", but the redirects lead to "tasks.example" (website_url).',
+    'The redirects lead to "tasks.example", but these links lead to "bank.example": website.',
+  ]);
+});
+
+test('several links on one other domain are one finding', () => {
+  const fields = { redirect_uris: ['https://a.example/cb'], policy_url: 'https://b.example' };
+  expect(messages(informationUrlOtherDomain, fields)).toEqual([
+    'The redirects lead to "a.example", but these links lead to "tasks.example": website, terms of service.',
+    'The redirects lead to "a.example", but these links lead to "b.example": privacy policy.',
   ]);
 });
 

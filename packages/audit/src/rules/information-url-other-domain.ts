@@ -1,6 +1,6 @@
-import { linkFields } from '../audited-client.ts';
+import { linkFields, type AuditedClient } from '../audited-client.ts';
 import { linkNames, readLink } from '../link.ts';
-import { listOf, quote, quoteUri } from '../quote.ts';
+import { listOf, quote } from '../quote.ts';
 import { portalDomain, redirectDomains } from '../redirect-domains.ts';
 import type { ClientRule } from '../rule.ts';
 import { rfc } from '../source.ts';
@@ -16,20 +16,23 @@ export const informationUrlOtherDomain: ClientRule = {
     const domains = redirectDomains(client, context);
     // Redirects to the user's own machine or to an app on it say nothing about a domain.
     if (domains.size === 0) return;
-    for (const field of linkFields) {
-      const text = client.links[field];
-      const domain = text === undefined ? undefined : readLink(text).domain;
-      if (
-        text === undefined ||
-        domain === undefined ||
-        domains.has(domain) ||
-        domain === portalDomain(context)
-      )
-        continue;
-      const others = listOf([...domains].map((name) => quote(name)));
+    const others = listOf([...domains].map((name) => quote(name)));
+    for (const [domain, pages] of linksByDomain(client)) {
+      if (domains.has(domain) || domain === portalDomain(context)) continue;
       yield {
-        message: `The ${linkNames[field]} ${quoteUri(text)} is on ${quote(domain)}, but the redirects lead to ${others} (${field}).`,
+        message: `The redirects lead to ${others}, but these links lead to ${quote(domain)}: ${listOf(pages)}.`,
       };
     }
   },
 };
+
+/** What the consent screen calls the pages on each domain. */
+function linksByDomain({ links }: AuditedClient): Map<string, string[]> {
+  const pages = new Map<string, string[]>();
+  for (const field of linkFields) {
+    const text = links[field];
+    const domain = text === undefined ? undefined : readLink(text).domain;
+    if (domain !== undefined) pages.set(domain, [...(pages.get(domain) ?? []), linkNames[field]]);
+  }
+  return pages;
+}
