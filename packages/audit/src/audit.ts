@@ -43,6 +43,6 @@ export function audit(clients: Iterable<Client>, options: AuditOptions): Finding
   return findings.concat(run.finish());
 }
 
-function finding(rule: AuditRule, subject: string, { message, help, level }: Found): Finding {
-  return { rule: rule.id, level: level ?? rule.level, subject, message, ...(help !== undefined && { help }) };
+function finding(rule: AuditRule, subject: string, { message, level }: Found): Finding {
+  return { rule: rule.id, level: level ?? rule.level, subject, message };
 }

@@ -43,6 +43,7 @@ test.each([
     'private',
     [
       '[fc00::1]',
+      '[fec0::1]',
       '[fdff::1]',
       '[fe80::1]',
       '[febf::1]',

@@ -1,7 +1,14 @@
 import ipaddr from 'ipaddr.js';
 
 /** Ranges of addresses that mean something else in every network, in the words of ipaddr.js. */
-const privateRanges = new Set(['private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat', 'unspecified']);
+const privateRanges = new Set([
+  'private',
+  'linkLocal',
+  'uniqueLocal',
+  'deprecatedSiteLocal',
+  'carrierGradeNat',
+  'unspecified',
+]);
 
 /** Top-level names that are set aside for networks of one's own: RFC 6762, RFC 8375, and ICANN's `.internal`. */
 const privateNames = ['.local', '.internal', '.home.arpa'];

@@ -14,6 +14,8 @@ export interface Link {
   readonly scheme: string | undefined;
   /** Undefined if the link leads to no host that anyone could have registered. */
   readonly domain: string | undefined;
+  /** Whether it can be followed. Without a scheme it needs a domain: `n/a` is no address. */
+  readonly followable: boolean;
 }
 
 /** Reads a link of a consent screen. A scheme may be missing: `www.example.com/terms` counts as https. */
@@ -23,5 +25,6 @@ export function readLink(text: string): Link {
   const scheme = port ? undefined : /^([a-z][a-z0-9+.-]*):/iu.exec(trimmed)?.[1]?.toLowerCase();
   const url = parse(scheme === undefined ? `https://${trimmed}` : trimmed);
   const web = url?.protocol === 'https:' || url?.protocol === 'http:';
-  return { scheme, domain: url && web ? registrableDomain(hostOf(url)) : undefined };
+  const domain = url && web ? registrableDomain(hostOf(url)) : undefined;
+  return { scheme, domain, followable: scheme === undefined ? domain !== undefined : url !== undefined };
 }

@@ -23,6 +23,10 @@ test('a URI shows neither user information nor a parameter whose name sounds lik
   expect(quoteUri('https://ann:pw@a.example/')).toBe('"https://••••@a.example/"');
   expect(quoteUri('https:\\\\ann:pw@a.example/')).toBe('"https:\\\\••••@a.example/"');
   expect(quoteUri('//ann:p@w@a.example/')).toBe('"//••••@a.example/"');
+  expect(quoteUri(' https://ann:pw@a.example/')).toBe('" https://••••@a.example/"');
+  expect(quoteUri('ht\ntps://ann:pw@a.example/')).toBe('"ht\\u{000A}tps://••••@a.example/"');
+  expect(quoteUri('ann:pw@a.example/x@y#z')).toBe('"ann:••••@a.example/x@y#z"');
+  expect(quoteUri('https://a.example/@ann?x=a@b')).toBe('"https://a.example/@ann?x=a@b"');
   expect(quoteUri('https://a.example/?x=1&client_secret=abc&y=2#access_token=abc')).toBe(
     '"https://a.example/?x=1&client_secret=••••&y=2#access_token=••••"',
   );
@@ -30,6 +34,16 @@ test('a URI shows neither user information nor a parameter whose name sounds lik
 
 test('a secret at the end of a long URI is not uncovered by cutting it', () => {
   expect(quoteUri(`https://${'a'.repeat(115)}:pass@a.example/`)).toBe('"https://••••@a.example/"');
+});
+
+test('a very long URI is read in a moment, whatever it repeats', () => {
+  for (const part of ['?secret', '&key=', '@', 'a:', '//', '\\', '?a@b', '#token']) {
+    expect(quoteUri(`https:${part.repeat(50_000)}`).length).toBeLessThan(130);
+  }
+});
+
+test('user information as long as a page is not uncovered by cutting the URI', () => {
+  expect(quoteUri(`https://${'p'.repeat(100_000)}@a.example/`)).toBe('"https://••••@a.example/"');
 });
 
 test('a list names three and counts the rest', () => {

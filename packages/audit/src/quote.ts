@@ -22,16 +22,18 @@ export function quote(text: string): string {
 
 /** The same for a URI, without what may be secret: its user information, and parameters whose name sounds like a secret. */
 export function quoteUri(text: string): string {
-  return quote(withoutSecrets(text.slice(0, longest * 30)));
+  return quote(withoutParameters(text.replace(userInformation, `$1${mask}@`)));
 }
 
-function withoutSecrets(uri: string): string {
-  return uri
-    .replace(/^([^/\\?#]*[/\\]{2,})[^/\\?#]*@/u, `$1${mask}@`)
-    .replace(
-      /([?&#;][^=&#;]*(?:secret|token|password|passwd|pwd|key|code|sig)[^=&#;]*=)[^&#;]+/giu,
-      `$1${mask}`,
-    );
+/** What stands before an @ in the first part of a URI, whatever is wrong with the URI: rather too much than too little. */
+const userInformation = /^([^/\\?#@]*[/\\]+|[a-z][a-z0-9+.-]*:)?[^/\\?#]*@/iu;
+
+const secretName = /secret|token|passw|pwd|key|code|sig/iu;
+
+function withoutParameters(uri: string): string {
+  return uri.replace(/([?&#;])([^?&#;=]*)=[^&#;]*/gu, (all, mark: string, name: string) =>
+    secretName.test(name) ? `${mark}${name}=${mask}` : all,
+  );
 }
 
 /** A list for a sentence: the first few, and how many more. */

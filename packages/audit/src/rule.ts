@@ -13,8 +13,6 @@ export interface AuditRule extends Rule {
 export interface Found {
   /** A sentence with the value, which went through `quote`. */
   readonly message: string;
-  /** What to do, where the rule's help is too general. */
-  readonly help?: string;
   /** Where this case is more or less serious than the rule's level says. */
   readonly level?: Level;
 }

@@ -34,6 +34,8 @@ function problemOf(text: string, schemeless: boolean, url: URL | undefined): str
   if (text.includes('\\')) return 'contains a backslash, which programs read in different ways';
   if (schemeless) return 'has no scheme';
   if (/^https?:(?!\/\/(?!\.?(?:[/?#:]|$)))/iu.test(text)) return 'has no host after its scheme';
+  if (/^(?:javascript|vbscript|data|blob|file|about):/iu.test(text))
+    return 'leads to no app, but into the browser itself';
   return url ? undefined : 'cannot be read as a URI';
 }
 

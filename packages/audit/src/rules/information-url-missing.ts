@@ -18,14 +18,8 @@ export const informationUrlMissing: ClientRule = {
     }
     for (const field of linkFields) {
       const text = links[field];
-      if (text === undefined || !noAddress(text)) continue;
+      if (text === undefined || readLink(text).followable) continue;
       yield { message: `The ${linkNames[field]} ${quoteUri(text)} is no address of a page.` };
     }
   },
 };
-
-/** Whether a text without a scheme is none of a page either, such as `n/a`. */
-function noAddress(text: string): boolean {
-  const { scheme, domain } = readLink(text);
-  return scheme === undefined && domain === undefined;
-}

@@ -20,6 +20,10 @@ test.each([
   ],
   ['https:a.example', 'The redirect URI "https:a.example" has no host after its scheme.'],
   ['https://?x', 'The redirect URI "https://?x" has no host after its scheme.'],
+  [
+    'JavaScript:alert(1)',
+    'The redirect URI "JavaScript:alert(1)" leads to no app, but into the browser itself.',
+  ],
   ['https://a.example:x', 'The redirect URI "https://a.example:x" cannot be read as a URI.'],
 ])('%j is a finding that says why', (uri, message) => {
   expect(messages(redirectUriNotAbsolute, { redirect_uris: [uri] })).toEqual([message]);

@@ -5,7 +5,7 @@ import { writeScopes } from '../write-scopes.ts';
 
 export const scopeWrite: ClientRule = {
   id: 'scope-write',
-  title: 'A client that may change data needs to',
+  title: 'A client may change data only if it needs to',
   level: 'note',
   why: 'A stolen token can delete or overwrite. Many apps have to write, so it is a note.',
   help: 'If the app only reads, register it with the read scopes alone.',

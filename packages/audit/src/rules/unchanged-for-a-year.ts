@@ -5,7 +5,7 @@ const day = 86_400_000;
 
 export const unchangedForAYear: ClientRule = {
   id: 'unchanged-for-a-year',
-  title: 'Somebody looks at a client at least once a year',
+  title: 'A client is looked at once a year',
   level: 'note',
   why: 'A portal’s client secret does not expire by itself, and old clients keep redirects and rights that nobody remembers. An app may simply be finished, so it is a note.',
   help: 'Ask the owner whether the app is still used. If so, regenerate its secret; if not, delete it.',

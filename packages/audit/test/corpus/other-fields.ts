@@ -106,6 +106,7 @@ export const otherFieldCases: Case[] = [
   ),
   suspect('blank link', { policy_url: '  ' }, 'information-url-missing'),
   suspect('link n/a', { terms_url: 'n/a' }, 'information-url-missing'),
+  suspect('link without a host', { terms_url: 'https://' }, 'information-url-missing'),
   suspect('link to come', { terms_url: 'to be done' }, 'information-url-missing'),
   suspect(
     'policy with http',

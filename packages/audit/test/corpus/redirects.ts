@@ -158,5 +158,7 @@ export const redirectCases: Case[] = [
     to('https://app.tasks.example\\@www.example.com/cb'),
     'redirect-uri-not-absolute',
   ),
+  suspect('script', to('javascript:alert(document.domain)'), 'redirect-uri-not-absolute'),
+  suspect('file', to('file:///tmp/cb'), 'redirect-uri-not-absolute'),
   suspect('half an IPv6 address', to('https://[::1/cb'), 'redirect-uri-not-absolute'),
 ];
