@@ -51,7 +51,8 @@ describe('a base that is a commit', () => {
     for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary);
     const below = join(folder, 'openapi', 'paths');
     const { code, stdout } = await diff(below, '--base', first).finally(() => vi.unstubAllEnvs());
-    expect(await readdir(temporary)).toEqual([]);
+    // Redocly's process keeps its compiled code there, for the next time.
+    expect((await readdir(temporary)).filter((name) => name.startsWith('docspace'))).toEqual([]);
     await rm(temporary, { recursive: true });
     expect(stdout).toContain('getClients: parameter limit has `maximum` 40; it was 50');
     expect(stdout).toContain('openapi/portal.overlay.yaml:86:5');
