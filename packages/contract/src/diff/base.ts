@@ -23,7 +23,9 @@ export async function readBase(
   const path = resolve(folder, base);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return fromFile(base, path, work);
-  if (found && (await exists(join(path, rootFile)))) return fromSources(base, path, work);
+  for (const sources of found ? [path, join(path, 'openapi')] : []) {
+    if (await exists(join(sources, rootFile))) return fromSources(base, sources, work);
+  }
   const bundles = found ? await readBundles(path) : {};
   if (Object.keys(bundles).length > 0) return { name: base, documents: bundles, bundles: path };
   await checkOut(base, contract, work);

@@ -123,7 +123,7 @@ describe('a base that is a file', () => {
     await buildBundles({ source: join(untouched, 'openapi'), target: bundles });
     const bases = [
       join(untouched, 'openapi', 'docspace-oauth.yaml'),
-      bundles,
+      '../untouched',
       join(bundles, 'portal.json'),
       join(bundles, 'guide.json'),
     ];
