@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { FetchLike } from '@docspace-oauth/api';
 import { isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Mock } from '@docspace-oauth/mock';
@@ -41,11 +42,13 @@ export async function mockTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
+  fetch: FetchLike = nodeFetch(),
 ): Promise<Target> {
   const started = new Map<string, Promise<Target>>();
   const inState = (state: MockState): Promise<Target> => {
     const name = JSON.stringify(state);
-    const found = started.get(name) ?? start({ dialect, document, observe }, state, inState);
+    const found =
+      started.get(name) ?? start({ dialect, document, fetch: observedFetch(fetch, observe) }, state, inState);
     started.set(name, found);
     return found;
   };
@@ -61,11 +64,11 @@ export async function mockTarget(
 interface Setting {
   readonly dialect: Dialect;
   readonly document: OpenApiDocument;
-  readonly observe: Observer;
+  readonly fetch: FetchLike;
 }
 
 async function start(
-  { dialect, document, observe }: Setting,
+  { dialect, document, fetch }: Setting,
   state: MockState,
   inState: Target['inState'],
 ): Promise<Target> {
@@ -73,7 +76,7 @@ async function start(
   const options = {
     baseUrl: mock.url,
     dialect,
-    fetch: observedFetch(nodeFetch(), observe),
+    fetch,
     waits: false,
   };
   const docspace: Target['docspace'] = (sender) =>
