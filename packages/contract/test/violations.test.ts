@@ -1,4 +1,6 @@
+import { nodeFetch } from '@docspace-oauth/api/node';
 import { expect, test } from 'vitest';
+import { check } from '../src/check.ts';
 import type { Liar } from './lying-server.ts';
 import { brokenRules, checkLiar } from './lying-server.ts';
 
@@ -156,4 +158,21 @@ test.each<[string, string, Liar]>([
 ])('%s is found by %s', async (_, include, liar) => {
   const report = await checkLiar({ dialect: 'portal', clients: 20 }, [include], liar);
   expect(brokenRules(report)).toContain(`assertion ${include}`);
+});
+
+test('a lie of the embedded mock is found too, in the states that only it can be put into', async () => {
+  const honest = nodeFetch();
+  const report = await check({
+    dialect: 'portal',
+    include: ['portal-list-user-limit'],
+    async fetch(url, init) {
+      const response = await honest(url, init);
+      const headers = Object.fromEntries(response.headers.entries());
+      // Seconds where a portal says nanoseconds.
+      if (response.status === 429) headers['x-ratelimit-reset'] = '1';
+      return { status: response.status, headers, text: () => response.text() };
+    },
+  });
+  expect(brokenRules(report)).toEqual(['assertion portal-list-user-limit']);
+  expect(report.findings[0]?.message).toContain('expected nanoseconds');
 });

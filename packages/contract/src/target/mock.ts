@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { FetchLike } from '@docspace-oauth/api';
 import { isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
-import type { Mock, MockOptions } from '@docspace-oauth/mock';
+import type { Mock } from '@docspace-oauth/mock';
 import { startMock } from '@docspace-oauth/mock';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { operationsOf } from '@docspace-oauth/openapi';
@@ -36,20 +37,18 @@ const refused: Readonly<Record<string, string>> = {
   'x-signature': 'not-a-token',
 };
 
-/** Starts a mock, or something that stands before one. */
-export type Start = (options: MockOptions) => Promise<Pick<Mock, 'url' | 'close'>>;
-
 /** The embedded mock of a dialect. Each state that a case needs is a mock of its own, started when it is first needed. */
 export async function mockTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
-  startOne: Start = startMock,
+  fetch: FetchLike = nodeFetch(),
 ): Promise<Target> {
   const started = new Map<string, Promise<Target>>();
   const inState = (state: MockState): Promise<Target> => {
     const name = JSON.stringify(state);
-    const found = started.get(name) ?? start({ dialect, document, observe, startOne }, state, inState);
+    const found =
+      started.get(name) ?? start({ dialect, document, fetch: observedFetch(fetch, observe) }, state, inState);
     started.set(name, found);
     return found;
   };
@@ -65,20 +64,19 @@ export async function mockTarget(
 interface Setting {
   readonly dialect: Dialect;
   readonly document: OpenApiDocument;
-  readonly observe: Observer;
-  readonly startOne: Start;
+  readonly fetch: FetchLike;
 }
 
 async function start(
-  { dialect, document, observe, startOne }: Setting,
+  { dialect, document, fetch }: Setting,
   state: MockState,
   inState: Target['inState'],
 ): Promise<Target> {
-  const mock = await startOne({ dialect, scenarios, ...state });
+  const mock: Mock = await startMock({ dialect, scenarios, ...state });
   const options = {
     baseUrl: mock.url,
     dialect,
-    fetch: observedFetch(nodeFetch(), observe),
+    fetch,
     waits: false,
   };
   const docspace: Target['docspace'] = (sender) =>

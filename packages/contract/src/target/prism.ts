@@ -1,3 +1,4 @@
+import type { FetchLike } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { clientWith, sendThrough } from './channel.ts';
@@ -15,6 +16,7 @@ export async function prismTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
+  fetch: FetchLike = nodeFetch(),
 ): Promise<Target> {
   // Loaded only here: Prism is an optional peer, and needs a newer Node than everything else.
   const { startPrism } = await import('../prism.ts');
@@ -22,7 +24,7 @@ export async function prismTarget(
   const options = {
     baseUrl: prism.url,
     dialect,
-    fetch: observedFetch(nodeFetch(), observe),
+    fetch: observedFetch(fetch, observe),
     waits: false,
   };
   const docspace: Target['docspace'] = (sender) =>

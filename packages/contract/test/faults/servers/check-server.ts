@@ -1,22 +1,17 @@
+import type { FetchLike } from '@docspace-oauth/api';
+import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Report } from '@docspace-oauth/findings/report';
-import type { Mock, MockOptions } from '@docspace-oauth/mock';
 import { startMock } from '@docspace-oauth/mock';
-import type { Dialect } from '@docspace-oauth/openapi';
 import type { Case } from '../../../src/cases/case.ts';
 import { loadCases } from '../../../src/cases/load-cases.ts';
 import { checkLive } from '../../../src/check-live.ts';
-import type { Contract } from '../../../src/contract.ts';
-import { readContract } from '../../../src/contract.ts';
-import { partialCoverage } from '../../../src/coverage/findings.ts';
-import { reportOf } from '../../../src/report.ts';
-import type { Run } from '../../../src/run/run-cases.ts';
-import { runCases } from '../../../src/run/run-cases.ts';
-import { mockTarget, scenarios } from '../../../src/target/mock.ts';
+import { checkOffline } from '../../../src/check-offline.ts';
+import { scenarios } from '../../../src/target/mock.ts';
 import type { Lies } from './fault.ts';
+import type { LyingServer } from './lying-server.ts';
 import { startLyingServer } from './lying-server.ts';
 
 const all = await loadCases();
-const contracts = new Map<Dialect, Promise<Contract>>();
 
 export function caseOf(id: string): Case {
   const found = all.find((one) => one.id === id);
@@ -53,27 +48,19 @@ async function checkFromOutside(
   }
 }
 
-/** As a run without a URL checks the mock, which then stands behind the server that lies. */
+/** As a run without a URL checks the embedded mock; before each mock is then a server that lies. */
 async function checkEmbedded(cases: readonly Case[], { dialect }: Case, lies: Lies): Promise<Report> {
-  const contract = await (contracts.get(dialect) ?? readContract(dialect));
-  contracts.set(dialect, Promise.resolve(contract));
-  const target = await mockTarget(
-    dialect,
-    contract.document,
-    () => undefined,
-    (options) => startBehind(options, lies),
-  );
+  const servers = new Map<string, Promise<LyingServer>>();
+  const send = nodeFetch();
+  const fetch: FetchLike = async (url, init) => {
+    const { origin } = new URL(url);
+    const server = servers.get(origin) ?? startLyingServer(origin, lies);
+    servers.set(origin, server);
+    return send((await server).url + url.slice(origin.length), init);
+  };
   try {
-    const runs: Run[] = [];
-    for await (const run of runCases(cases, target, contract)) runs.push(run);
-    return reportOf(target.name, runs, [], partialCoverage);
+    return await checkOffline(cases, { dialect, include: cases.map(({ id }) => id), fetch });
   } finally {
-    await target.close();
+    for (const server of servers.values()) await (await server).close();
   }
-}
-
-async function startBehind(options: MockOptions, lies: Lies): Promise<Pick<Mock, 'url' | 'close'>> {
-  const mock = await startMock(options);
-  const { url, close } = await startLyingServer(mock.url, lies);
-  return { url, close: async () => void (await Promise.all([close(), mock.close()])) };
 }
