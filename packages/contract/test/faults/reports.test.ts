@@ -42,7 +42,6 @@ describe('a server that repeats the API key', () => {
   beforeAll(async () => {
     const onExchange = (exchange: Exchange): void => void exchanges.push(exchange);
     report = await check({ url: server.url, dialect: 'guide', apiKey: key, include, onExchange });
-    expect(report.findings.map(({ rule }) => rule)).toContain('media-type');
   });
   const write = async (format: (typeof formatNames)[number], secrets: readonly string[]): Promise<string> =>
     formatReport(format, report, { failOn: 'error', secrets });

@@ -29,8 +29,8 @@ describe('an honest server', () => {
   test.each([...groups])('%s: none of these cases finds anything', async (_, group) => {
     const { checks, findings } = await checkServer(group, {});
     expect(findings).toEqual([]);
-    expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-    expect(checks).toHaveLength(group.length);
+    const outcomes = new Map(checks.map(({ id, outcome }) => [id, outcome]));
+    expect(group.filter(({ id }) => outcomes.get(id) !== 'passed')).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Violation } from '../violation.ts';
 function isTime(value: string | undefined): boolean {
   return (
     value !== undefined &&
-    (/^\d+$/u.test(value) || (/ GMT$/u.test(value) && !Number.isNaN(Date.parse(value))))
+    (/^\d+$/u.test(value) || (value.endsWith(' GMT') && !Number.isNaN(Date.parse(value))))
   );
 }
 

@@ -1,11 +1,9 @@
-import { emptyPage, json, newest, problem, refuses, rows, says, status } from './changes.ts';
+import { emptyPage, json, newest, problem, refuses, rows, says, status, without } from './changes.ts';
 import type { Asked, Redirect, ServerFault } from './fault.ts';
 
 /** Forgets what a request says of who sends it. */
-const anonymous: Redirect = ({
-  headers: { 'x-signature': _, authorization: __, cookie: ___, ...headers },
-}) => ({
-  headers,
+const anonymous: Redirect = ({ headers }) => ({
+  headers: without(headers, 'x-signature', 'authorization', 'cookie'),
 });
 const signed = ({ headers }: Asked): boolean =>
   'x-signature' in headers && headers['x-signature'] !== 'not-a-token';
@@ -77,7 +75,7 @@ export const access: readonly ServerFault[] = [
     name: 'lets a fresh header beat a stale cookie',
     case: 'portal-list-cookie-beats-header',
     rule: 'status',
-    takes: ({ headers: { cookie: _, ...headers } }) => ({ headers }),
+    takes: ({ headers }) => ({ headers: without(headers, 'cookie') }),
   },
   {
     name: 'shows a user the client of another',

@@ -60,8 +60,9 @@ export function rows(
   });
 }
 
-export function without(fields: Fields, ...names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+/** The same without some fields or headers, none of which is one that it must have. */
+export function without<T extends Record<string, unknown>>(fields: T, ...names: readonly string[]): T {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))) as T;
 }
 
 /** Takes a request for another one, by its path and query. */

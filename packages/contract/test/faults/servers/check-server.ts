@@ -4,6 +4,7 @@ import type { Report } from '@docspace-oauth/findings/report';
 import { startMock } from '@docspace-oauth/mock';
 import type { Case } from '../../../src/cases/case.ts';
 import { loadCases } from '../../../src/cases/load-cases.ts';
+import { select } from '../../../src/cases/select.ts';
 import { checkLive } from '../../../src/check-live.ts';
 import { checkOffline } from '../../../src/check-offline.ts';
 import { scenarios } from '../../../src/target/mock.ts';
@@ -12,6 +13,11 @@ import type { LyingServer } from './lying-server.ts';
 import { startLyingServer } from './lying-server.ts';
 
 const all = await loadCases();
+
+/** The cases that fit a pattern, as with --include. */
+export function casesOf(...include: readonly string[]): Case[] {
+  return select(all, include);
+}
 
 export function caseOf(id: string): Case {
   const found = all.find((one) => one.id === id);
@@ -23,7 +29,7 @@ export function caseOf(id: string): Case {
 export async function checkServer(cases: readonly Case[], lies: Lies): Promise<Report> {
   const [first] = cases;
   if (!first) throw new RangeError('There is nothing to check.');
-  return isLive(first) ? checkFromOutside(cases, first, lies) : checkEmbedded(cases, first, lies);
+  return isLive(first) ? checkByUrl(cases, first, lies, 'guest-1') : checkEmbedded(cases, first, lies);
 }
 
 /** Whether a case is for servers that are named by a URL, and not for the embedded mock alone. */
@@ -31,17 +37,18 @@ export function isLive({ onlyOn, prefer }: Case): boolean {
   return prefer === undefined && onlyOn?.servers.includes('live') !== false;
 }
 
-/** As a team checks its server: by the URL, with the keys of an administrator and of a guest. */
-async function checkFromOutside(
+/** As a team checks its server: by its URL, with the key of an administrator and perhaps that of a guest. */
+export async function checkByUrl(
   cases: readonly Case[],
-  { dialect, mock }: Case,
+  { dialect, mock }: Pick<Case, 'dialect' | 'mock'>,
   lies: Lies,
+  guestKey?: string,
 ): Promise<Report> {
   const honest = await startMock({ dialect, scenarios, ...mock });
   const server = await startLyingServer(honest.url, lies);
   const include = cases.map(({ id }) => id);
   try {
-    return await checkLive(cases, server.url, { dialect, include, apiKey: 'admin-1', guestKey: 'guest-1' });
+    return await checkLive(cases, server.url, { dialect, include, apiKey: 'admin-1', guestKey });
   } finally {
     await server.close();
     await honest.close();
