@@ -54,3 +54,19 @@ test('a fetch of the caller is the way to the embedded mock too', async () => {
   expect(report.findings.map(({ subject }) => subject)).toEqual(['portal-list-user-limit']);
   expect(report.findings[0]?.message).toContain('expected nanoseconds');
 });
+
+test('a list that breaks off when it is asked for the second time is a violation, and no crash', async () => {
+  let lists = 0;
+  const liar: Liar = (path) => {
+    if (!isPage(path)) return undefined;
+    lists += 1;
+    if (lists > 1) throw new Error('socket hang up');
+    return undefined;
+  };
+  const report = await checkLiar(
+    { dialect: 'portal' },
+    ['portal-list-limit-plus', 'portal-list-order'],
+    liar,
+  );
+  expect(brokenRules(report)).toEqual(['no-response portal-list-limit-plus']);
+});

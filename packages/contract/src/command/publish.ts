@@ -59,7 +59,8 @@ export async function prepareReports(
     const result = list
       ? applyKnown(report, list, { now: new Date(), complete: complete && finished })
       : report;
-    const terminal = { width: stdout.columns ?? columns, paint: createPaint(stdout, environment) };
+    // Some terminals do not know their width and say 0.
+    const terminal = { width: stdout.columns || columns, paint: createPaint(stdout, environment) };
     const toTerminal = stdout.isTTY ? { terminal } : {};
     await writeOutputs(
       outputs,

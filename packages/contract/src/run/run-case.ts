@@ -44,7 +44,7 @@ export async function runCase(
   const reason = notApplicable(one, target);
   if (reason !== undefined) return skipped(reason);
   try {
-    const violations = await violationsOf(one, operation, target, contract, signal);
+    const violations = distinct(await violationsOf(one, operation, target, contract, signal));
     const failed = violations.some(({ rule }) => ruleOf(rule).level === 'error');
     return { outcome: failed ? 'failed' : 'passed', violations, durationMs: since() };
   } catch (error) {
@@ -52,6 +52,11 @@ export async function runCase(
     if (!isDocSpaceError(error) || error.code === 'invalid_input' || signal?.aborted) throw error;
     return { outcome: 'failed', violations: [violationOf(error)], durationMs: since() };
   }
+}
+
+/** The same thing is told once, however many requests of a case show it. */
+function distinct(violations: readonly Violation[]): Violation[] {
+  return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
 /** What a failed call of the typed client means, or a request without a response. */

@@ -7,6 +7,8 @@ import type { Sender } from '../cases/case.ts';
 import { clientWith, sendThrough } from './channel.ts';
 import { discover } from './discover.ts';
 import type { Observer } from './exchange.ts';
+import type { Facts } from './facts.ts';
+import { noFacts } from './facts.ts';
 import { observedFetch } from './observed-fetch.ts';
 import type { Target } from './target.ts';
 import { Unusable } from './unusable.ts';
@@ -57,7 +59,7 @@ export async function liveTarget(
     name: new URL(baseUrl).host,
     kind: 'live',
     dialect,
-    facts: await discover(dialect, await documentOf(dialect), (request) => send(request)),
+    facts: await factsOf(dialect, await documentOf(dialect), (request) => send(request)),
     missing: (sender) => missingKey(sender, apiKey, guestKey),
     send,
     docspace,
@@ -65,6 +67,16 @@ export async function liveTarget(
     close: async () => undefined,
   };
   return target;
+}
+
+/** A list that breaks off tells nothing here; the cases that ask for it fail. */
+async function factsOf(...[dialect, document, send]: Parameters<typeof discover>): Promise<Facts> {
+  try {
+    return await discover(dialect, document, send);
+  } catch (error) {
+    if (!isDocSpaceError(error) || error.code === 'aborted') throw error;
+    return noFacts;
+  }
 }
 
 function missingKey(
