@@ -117,7 +117,8 @@ async function contact(
   } catch (error) {
     if (!isDocSpaceError(error)) throw error;
     const guessed = dialect === 'auto' && spoken !== 'portal';
-    if (guessed && ['unexpected_response', 'not_found', 'bad_request'].includes(error.code)) {
+    const isRedirect = error.status !== undefined && error.status < 400 && error.status >= 300;
+    if (guessed && !isRedirect && ['unexpected_response', 'not_found', 'bad_request'].includes(error.code)) {
       throw new Unusable(
         `${new URL(url).host} is no portal: ${error.message}`,
         'Check the address; if the server speaks one of the two dialects, name it with --dialect.',
