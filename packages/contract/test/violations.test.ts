@@ -70,13 +70,13 @@ test('a list that breaks off when it is asked for the second time is a violation
 });
 
 test('what a server writes reaches a terminal without its control characters, and not at any length', async () => {
-  const liar = withFields(isPublic, (record) => ({
-    ...record,
+  const change = record('getPublicClientInfo', (client) => ({
+    ...client,
     ['\u001b[31m\u202ered' + 'x'.repeat(10_000)]: 1,
     client_id: '\u001b[31m',
   }));
-  const report = await checkLiar({ dialect: 'portal' }, ['portal-public-anonymous'], liar);
-  const texts = report.findings.flatMap(({ message, place }) => [message, place?.pointer ?? '']);
+  const { findings } = await checkByUrl(casesOf('portal-public-anonymous'), portal, { change });
+  const texts = findings.flatMap(({ message, place }) => [message, place?.pointer ?? '']);
   expect(texts.length).toBeGreaterThan(3);
   // oxlint-disable-next-line no-control-regex -- they are what must not be there
   expect(texts.filter((text) => /[\u0000-\u001f\u202e]/u.test(text) || text.length > 400)).toEqual([]);
