@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { formatNames } from '@docspace-oauth/findings/formats';
 import { abortOnInterrupt } from '@docspace-oauth/findings/interrupt';
 import { dialects } from '@docspace-oauth/openapi';
 import { parseArguments } from '@docspace-oauth/terminal/arguments';
@@ -11,7 +12,7 @@ import { createHarRecorder } from '../har/har.ts';
 import { createSecrets } from '../har/secrets.ts';
 import type { CommandContext } from './context.ts';
 import { createProgress } from './progress.ts';
-import { prepareReports, reportHelp, reportOptions } from './publish.ts';
+import { prepareReports, reportHelpAt, reportOptions } from './publish.ts';
 
 const keyVariable = 'DOCSPACE_API_KEY';
 
@@ -26,7 +27,8 @@ Usage: docspace-contract check [--url URL] [options]
   --allow-insecure      sends the key over http: to another machine too, such as a mock beside a CI job
   --include PATTERN     only cases whose id has this in it; * stands for any text; may be given several times
   --cases FOLDER        cases of your own instead of those that come with this package
-${reportHelp.replaceAll(/^ {2}(--\w+ \w+) {2}/gmu, '  $1         ').replaceAll(/^ {17}(?=\S)/gmu, '                        ')}                        har=FILE writes what was sent and received, without any secret
+${reportHelpAt(22, [...formatNames, 'har'])}
+A HAR has what was sent and received, without keys, tokens, cookies and client secrets.
 Exit code 1: the contract is not kept. Exit code 2: the check could not be made, or nothing was checked.
 
 Examples:

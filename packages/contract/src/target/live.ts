@@ -25,12 +25,6 @@ export interface LiveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A credential that no server takes for one, in the header that the dialect reads. */
-const refused: Readonly<Record<string, string>> = {
-  authorization: 'Basic YTpi',
-  'x-signature': 'not-a-token',
-};
-
 /** A server that is named by its URL. It gets GETs only, and its rate limits are waited for. */
 export async function liveTarget(
   options: LiveOptions,
@@ -50,11 +44,8 @@ export async function liveTarget(
     clients.set(name, client);
     return client;
   };
-  const send: Target['send'] = async (request, abort = signal) => {
-    const { sender, headers } = request;
-    const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
-    return sendThrough(docspace(sender), { ...request, headers: own }, abort);
-  };
+  const send: Target['send'] = async (request, abort = signal) =>
+    sendThrough(docspace(request.sender), request, abort);
   const target: Target = {
     name: new URL(baseUrl).host,
     kind: 'live',

@@ -31,12 +31,6 @@ const keys: Readonly<Partial<Record<Sender, string>>> = {
   limited: 'limited-2',
 };
 
-/** A credential that no server accepts, in the header that the dialect reads. */
-const refused: Readonly<Record<string, string>> = {
-  authorization: 'Basic YTpi',
-  'x-signature': 'not-a-token',
-};
-
 /** The embedded mock of a dialect. Each state that a case needs is a mock of its own, started when it is first needed. */
 export async function mockTarget(
   dialect: Dialect,
@@ -82,11 +76,7 @@ async function start(
   const docspace: Target['docspace'] = (sender) =>
     clientWith(sender === 'none' || sender === 'invalid' ? undefined : keys[sender], options);
   // A client of its own for each request: one that was refused once would wait with the next.
-  const send: Target['send'] = (request, signal) => {
-    const { sender, headers } = request;
-    const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
-    return sendThrough(docspace(sender), { ...request, headers: own }, signal);
-  };
+  const send: Target['send'] = (request, signal) => sendThrough(docspace(request.sender), request, signal);
   const found = await factsOf(dialect, document, send);
   // A mock that is in trouble on purpose shows nothing; its clients are the usual ones.
   const facts = found.listed || Object.keys(state).length === 0 ? found : (await inState({})).facts;

@@ -9,8 +9,6 @@ import type { Target } from './target.ts';
 
 /** Prism wants a credential in the right form and takes any. */
 const key = 'contract-check-key';
-const refused: Readonly<Record<string, string>> = { authorization: 'Basic YTpi' };
-
 /** Plain Prism on the bundle of a dialect. It has no clients of its own: it knows the contract and its examples. */
 export async function prismTarget(
   dialect: Dialect,
@@ -38,11 +36,7 @@ export async function prismTarget(
       sender === 'key' || sender === 'none' || sender === 'invalid'
         ? undefined
         : 'Plain Prism takes any credential and knows no roles.',
-    send: (request, signal) => {
-      const { sender, headers } = request;
-      const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
-      return sendThrough(docspace(sender), { ...request, headers: own }, signal);
-    },
+    send: (request, signal) => sendThrough(docspace(request.sender), request, signal),
     docspace,
     inState: async () => target,
     close: () => prism.close(),

@@ -226,3 +226,22 @@ test.skipIf(process.platform === 'win32')(
     expect(await readFile(join(folder, 'report.xml'), 'utf8')).toContain('not run: the run was interrupted');
   },
 );
+
+test('a case whose path would not arrive as it is written', async () => {
+  const folder = await emptyFolder();
+  await mkdir(join(folder, 'cases', 'guide'), { recursive: true });
+  const written = `dialect: guide
+operation: getClients
+cases:
+  - id: own-case
+    title: Somewhere else.
+    request: { path: /api/../other }
+    expect: { status: 200 }
+`;
+  await writeFile(join(folder, 'cases', 'guide', 'getClients.yaml'), written);
+  const finished = await runCommand(['check', '--cases', 'cases'], folder);
+  expect(finished.stderr).toMatch(
+    /^Error: cases\/guide\/getClients\.yaml:4:5: the case own-case cannot be sent: /mu,
+  );
+  expect(finished.code).toBe(2);
+});

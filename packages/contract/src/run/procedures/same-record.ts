@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { idOf } from '../../target/facts.ts';
+import { idOf, rowsOf } from '../../target/facts.ts';
 import { unwrap } from '../assertions.ts';
 import type { Procedure } from '../procedure.ts';
 import { clientFor, Unmet } from '../references.ts';
@@ -9,7 +9,7 @@ import type { Violation } from '../violation.ts';
 /** What single reads may show otherwise than the list does, on every portal: older data, another form of the secret. */
 const mayDiffer = new Set(['client_secret', 'created_on', 'modified_on', 'modified_by']);
 
-/** A single read is about the client that was asked for, and says of it what the list says. */
+/** A single read, or a bulk read that has the client, is about the client that was asked for, and says what the list says. */
 export const sameRecord: Procedure = async ({ case: one, target, operation, signal }) => {
   const listed = clientFor(one.needs, target.facts);
   if (!listed) throw new Unmet('It needs a client.');
@@ -18,7 +18,8 @@ export const sameRecord: Procedure = async ({ case: one, target, operation, sign
     const message = `${one.operation} answered ${response.status}; expected 200.`;
     return [{ rule: 'status', message }];
   }
-  const record = Object(unwrap(response.body)) as Record<string, unknown>;
+  const bulk = rowsOf(response.body).find((row) => idOf(row) === idOf(listed));
+  const record = bulk ?? (Object(unwrap(response.body)) as Record<string, unknown>);
   const violations: Violation[] = [];
   if (idOf(record) !== idOf(listed)) {
     violations.push({ rule: 'assertion', message: 'The record is of another client than was asked for.' });

@@ -30,6 +30,18 @@ export const bulk: readonly ServerFault[] = [
     takes: takesFor('getClientsInfo', (path) => path.replace(newest, second)),
   },
   {
+    name: 'gives another name than the list has',
+    case: 'guide-bulk-same-record',
+    rule: 'assertion',
+    change: rows('getClientsInfo', (clients) => clients.map((client) => ({ ...client, name: 'Another' }))),
+  },
+  {
+    name: 'loses the scopes of the clients of a page',
+    case: 'portal-bulk-same-record',
+    rule: 'assertion',
+    change: rows('getClientsInfo', (clients) => clients.map((client) => ({ ...client, scopes: [] }))),
+  },
+  {
     name: 'gives a client twice',
     case: 'guide-bulk-unknown-id',
     rule: 'assertion',
