@@ -36,6 +36,16 @@ export const bulk: readonly ServerFault[] = [
     change: rows('getClientsInfo', (clients) => clients.map((client) => ({ ...client, name: 'Another' }))),
   },
   {
+    name: 'gives public that is not what is_public is, for the last client of a page',
+    case: 'portal-bulk-same-record',
+    rule: 'assertion',
+    change: rows('getClientsInfo', (clients) =>
+      clients.map((client, index) =>
+        index < clients.length - 1 ? client : { ...client, public: !client['public'] },
+      ),
+    ),
+  },
+  {
     name: 'loses the scopes of the clients of a page',
     case: 'portal-bulk-same-record',
     rule: 'assertion',

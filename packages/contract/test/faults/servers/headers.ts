@@ -44,6 +44,30 @@ export const headers: readonly ServerFault[] = [
     change: header('getClientInfo', 'cache-control', 'public, max-age=600'),
   },
   {
+    name: 'lets anybody keep it in a cache that a client is not there',
+    case: 'portal-client-unknown-id',
+    rule: 'header',
+    change: header('getClient', 'cache-control', undefined),
+  },
+  {
+    name: 'lets a browser guess the type of a problem',
+    case: 'portal-list-guest',
+    rule: 'header',
+    change: header('getClients', 'x-content-type-options', undefined),
+  },
+  {
+    name: 'leaves out the rate limit where it refuses a limit',
+    case: 'portal-bulk-limit-zero',
+    rule: 'header',
+    change: header('getClientsInfo', 'x-ratelimit-reset', undefined),
+  },
+  {
+    name: 'says to wait where it fails',
+    case: 'portal-list-limit-text',
+    rule: 'header',
+    change: header('getClients', 'x-ratelimit-reset', '60'),
+  },
+  {
     name: 'lets a browser guess the type of a page',
     case: 'portal-list-page',
     rule: 'header',
