@@ -5,10 +5,10 @@ import { UsageError } from '@docspace-oauth/terminal/usage-error';
 import type { Output } from './command.ts';
 
 /** Prints what failed and what to do about it, and gives the exit code. An unexpected error is a bug and is thrown. */
-export function reportFailure(error: unknown, stderr: Output): number {
+export function reportFailure(error: unknown, stderr: Output, failedCall: 1 | 2): number {
   if (isDocSpaceError(error)) {
     stderr.write(failedCallText(error));
-    return error.code === 'invalid_input' ? 2 : 1;
+    return error.code === 'invalid_input' ? 2 : failedCall;
   }
   if (error instanceof UsageError) {
     stderr.write(failureText(error.message, error.hint));

@@ -20,12 +20,13 @@ export const portalSettingsHelp: string = `Settings, from the environment or fro
   DOCSPACE_DIALECT   guide, portal, or auto to ask the server (default: auto; guide for the embedded mock)
 `;
 
-export function readPortalSettings(environment: Environment): PortalSettings {
+/** @param needsKey false for what is asked without a credential */
+export function readPortalSettings(environment: Environment, needsKey = true): PortalSettings {
   const setting = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const url = setting('DOCSPACE_URL');
   if (url !== undefined) checkUrl(url);
   const apiKey = setting('DOCSPACE_API_KEY');
-  if (apiKey === undefined && url !== undefined) {
+  if (needsKey && apiKey === undefined && url !== undefined) {
     throw new UsageError(
       'DOCSPACE_API_KEY is not set, and the portal of DOCSPACE_URL asks for a key.',
       'Create one in the portal under Developer Tools > API keys.',
