@@ -37,6 +37,5 @@ export function plainText({ name }: Column, client: ListedClient): string {
 
 /** A single value as text; a picture is its type and size. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return describeDataUrl(value) ?? value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? (describeDataUrl(value) ?? value) : JSON.stringify(value);
 }

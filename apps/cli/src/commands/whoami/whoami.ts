@@ -31,7 +31,7 @@ export const run: Run = async (args, context) => {
     context,
     async ({ docspace, name, hide }) => {
       const dialect = await docspace.dialect();
-      const mayList = await mayListClients(docspace, () => tokenClaims(recorder) !== undefined);
+      const mayList = await mayListClients(docspace, () => tokenClaims(recorder)?.role === 'guest');
       const claims = tokenClaims(recorder);
       const identity = hide(
         identityOf({ portal: name, dialect, claims, remaining, mayList, now: Date.now() }),
@@ -46,12 +46,12 @@ export const run: Run = async (args, context) => {
 };
 
 /** A guest's key is refused here, although it is a working key. */
-async function mayListClients(docspace: Portal['docspace'], hasToken: () => boolean): Promise<boolean> {
+async function mayListClients(docspace: Portal['docspace'], isGuest: () => boolean): Promise<boolean> {
   try {
     await docspace.getClients({ limit: 1 });
     return true;
   } catch (error) {
-    if (isDocSpaceError(error) && error.code === 'forbidden' && hasToken()) return false;
+    if (isDocSpaceError(error) && error.code === 'forbidden' && isGuest()) return false;
     throw error;
   }
 }
