@@ -27,7 +27,10 @@ test.each([
   { args: ['--help'], words: ['Only GET requests are sent.', 'list', 'show ID'] },
   { args: ['help'], words: ['Only GET requests are sent.', 'diff OLD [NEW]'] },
   { args: ['list', '--help'], words: ['--json', 'DOCSPACE_URL', 'DOCSPACE_API_KEY', 'DOCSPACE_DIALECT'] },
-  { args: ['help', 'show'], words: ['--json', '--show-secrets', 'DOCSPACE_URL', 'Examples:', 'Exit codes: 0 '] },
+  {
+    args: ['help', 'show'],
+    words: ['--json', '--show-secrets', 'DOCSPACE_URL', 'Examples:', 'Exit codes: 0 '],
+  },
 ])('docspace-oauth $args prints its help', async ({ args, words }) => {
   const { code, out, err } = await runBin(...args);
   expect({ code, err }).toEqual({ code: 0, err: '' });

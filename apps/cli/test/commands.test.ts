@@ -45,7 +45,8 @@ describe.each(kinds)('against the $kind', ({ options }) => {
   afterAll(async () => rm(folder, { recursive: true }));
 
   /** One file for all portals: store, limits and cache change nothing of what is printed. */
-  const saved = (file: string): string => join(import.meta.dirname, 'outputs', options.dialect ?? 'guide', file);
+  const saved = (file: string): string =>
+    join(import.meta.dirname, 'outputs', options.dialect ?? 'guide', file);
 
   test.each(Object.entries(outputs))('%s is what docspace-oauth %j prints', async (file, args) => {
     const portal = await startPortal(options);

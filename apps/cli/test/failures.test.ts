@@ -37,7 +37,9 @@ describe('wrong usage is a sentence, a hint and exit code 2', () => {
     { args: ['list', '--columns', 'name,name'], err: 'Error: --columns names a column twice.\n' },
     {
       args: ['list', '--columns', `name,${key}`],
-      err: expect.stringMatching(/^Error: --columns names an unknown column\.\nHint: Columns: client_id, /u) as string,
+      err: expect.stringMatching(
+        /^Error: --columns names an unknown column\.\nHint: Columns: client_id, /u,
+      ) as string,
     },
     {
       args: ['list', '--columns', 'client_secret'],

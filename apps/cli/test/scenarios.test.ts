@@ -76,7 +76,9 @@ describe.each(['guide', 'portal'] as const)('in the dialect %s', (dialect) => {
   test('every scenario is either here or takes longer than a test may', async () => {
     const state = (await (await fetch(`${mock.url}/__mock/`)).json()) as { scenarios: object };
     const known = Array.isArray(state.scenarios) ? state.scenarios : Object.keys(state.scenarios);
-    const names = known.map((one: unknown) => (typeof one === 'string' ? one : (one as { name: string }).name));
+    const names = known.map((one: unknown) =>
+      typeof one === 'string' ? one : (one as { name: string }).name,
+    );
     const slow = ['huge', 'slow', 'rate-limited', 'stalled', 'token-limited'];
     expect(names.toSorted()).toEqual([...Object.keys(scenarios), ...slow].toSorted());
   });

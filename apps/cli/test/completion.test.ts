@@ -1,0 +1,105 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { descriptions } from '../src/descriptions.ts';
+import { runCommand } from './run-command.ts';
+
+const run = promisify(execFile);
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'docspace-oauth-completion-'));
+  await writeFile(join(folder, 'clients of May.json'), '');
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const { code, out } = await runCommand(['completion', shell]);
+    if (code !== 0) throw new Error(`There is no script for ${shell}.`);
+    await writeFile(join(folder, `script.${shell}`), out);
+  }
+});
+afterAll(async () => rm(folder, { recursive: true }));
+
+function isInstalled(shell: string): boolean {
+  try {
+    execFileSync(shell, ['-c', 'exit 0'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What each shell offers for a line that is being typed, as words. */
+const shells: Readonly<Record<string, (line: string) => Promise<string[]>>> = {
+  async bash(line) {
+    const program = `source ./script.bash
+      COMP_WORDS=("\${@}"); COMP_CWORD=$(( $# - 1 ))
+      _docspace_oauth 2> /dev/null
+      printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout } = await run('bash', ['--norc', '-c', program, 'bash', ...line.split(' ')], {
+      cwd: folder,
+    });
+    return stdout.split('\n').filter((word) => word !== '');
+  },
+  async zsh(line) {
+    // A terminal of its own, in which the line is typed and Tab is pressed; what is listed is read back.
+    const program = `zmodload zsh/zpty
+      zpty -b shell 'PS1= TERM=dumb zsh -f -i'
+      zpty -w shell 'autoload -Uz compinit; compinit -u -D; source ./script.zsh; zstyle ":completion:*" list-separator "#"; setopt nobeep; LISTMAX=1000; stty cols 200; print READY'
+      while zpty -r shell text '*READY*'; do [[ $text == *READY* && $text != *print* ]] && break; done
+      zpty -w -n shell ${JSON.stringify(line)}$'\\t\\t\\t\\C-u'"print DO''NE"$'\\n'
+      while zpty -r shell text; do print -r -- $text; [[ $text == *DONE* ]] && break; done`;
+    const { stdout } = await run('zsh', ['-f', '-c', program], { cwd: folder, timeout: 30_000 });
+    return stdout.split(/[^\w.:,@-]+/u).filter((word) => word !== '');
+  },
+  async fish(line) {
+    const program = `source ./script.fish; complete -C ${JSON.stringify(line)}`;
+    const { stdout } = await run('fish', ['--no-config', '-c', program], { cwd: folder });
+    return stdout.split('\n').map((one) => one.split('\t')[0] ?? '');
+  },
+};
+
+describe.each(Object.keys(shells))('%s', (shell) => {
+  const complete = shells[shell] ?? (async () => []);
+  if (!isInstalled(shell)) {
+    // A pass would say that it works.
+    test.todo(`not run: ${shell} is not installed here`);
+    process.stderr.write(`Completion of ${shell}: not run, because ${shell} is not installed here.\n`);
+    return;
+  }
+
+  test('offers every command', async () => {
+    expect(await complete('docspace-oauth ')).toEqual(
+      expect.arrayContaining([...descriptions.map(({ name }) => name), 'help']),
+    );
+    expect(await complete('docspace-oauth sn')).toContain('snapshot');
+  });
+
+  test.each(descriptions.map((description) => ({ name: description.name, description })))(
+    'offers every option of $name',
+    async ({ name, description }) => {
+      expect(await complete(`docspace-oauth ${name} --`)).toEqual(
+        expect.arrayContaining(Object.keys(description.options).map((option) => `--${option}`)),
+      );
+    },
+  );
+
+  test.each([
+    { line: 'docspace-oauth list --format ', words: ['table', 'json', 'jsonl', 'csv', 'markdown'] },
+    { line: 'docspace-oauth list --sort cr', words: ['created_on', 'created_by'] },
+    { line: 'docspace-oauth completion ', words: ['bash', 'zsh', 'fish'] },
+    { line: 'docspace-oauth help sh', words: ['show'] },
+  ])('offers the values of "$line"', async ({ line, words }) => {
+    expect(await complete(line)).toEqual(expect.arrayContaining(words));
+  });
+
+  test('offers files where a file is asked for', async () => {
+    const offered = (await complete('docspace-oauth diff cl')).join(' ').replaceAll('\\', '');
+    expect(offered).toContain('clients of May.json');
+    expect((await complete('docspace-oauth list --ids cl')).join(' ').replaceAll('\\', '')).toContain(
+      'clients of May.json',
+    );
+  });
+});
