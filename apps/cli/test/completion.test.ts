@@ -44,15 +44,30 @@ const shells: Readonly<Record<string, (line: string) => Promise<string[]>>> = {
     return stdout.split('\n').filter((word) => word !== '');
   },
   async zsh(line) {
-    // A terminal of its own, in which the line is typed and Tab is pressed; what is listed is read back.
+    // Completion of zsh needs a terminal: a shell in one of its own gets the line and a Tab, and prints what is added.
+    const inner = `autoload -Uz compinit && compinit -u -D
+      source ./script.zsh
+      bindkey '^I' complete-word
+      compprefuncs=(begin); begin() { print -r -- BEGIN }
+      comppostfuncs=(finish); finish() { print -r -- FINISH; exit }
+      compadd() {
+        if [[ " $* " == *' -'(O|A|D)' '* ]]; then builtin compadd "$@"; return; fi
+        local -a added
+        builtin compadd -A added "$@"
+        print -rl -- $added
+        builtin compadd "$@"
+      }
+      print -r -- READY`;
+    await writeFile(join(folder, 'inner.zsh'), inner);
     const program = `zmodload zsh/zpty
-      zpty -b shell 'PS1= TERM=dumb zsh -f -i'
-      zpty -w shell 'autoload -Uz compinit; compinit -u -D; source ./script.zsh; zstyle ":completion:*" list-separator "#"; setopt nobeep; LISTMAX=1000; stty cols 200; print READY'
-      while zpty -r shell text '*READY*'; do [[ $text == *READY* && $text != *print* ]] && break; done
-      zpty -w -n shell ${JSON.stringify(line)}$'\\t\\t\\t\\C-u'"print DO''NE"$'\\n'
-      while zpty -r shell text; do print -r -- $text; [[ $text == *DONE* ]] && break; done`;
-    const { stdout } = await run('zsh', ['-f', '-c', program], { cwd: folder, timeout: 30_000 });
-    return stdout.split(/[^\w.:,@-]+/u).filter((word) => word !== '');
+      zpty shell 'PS1= zsh -f -i'
+      zpty -w shell 'source ./inner.zsh'
+      while zpty -r shell text; do [[ $text == READY* ]] && break; done
+      zpty -w -n shell "$1"$'\\t'
+      while zpty -r shell text; do print -rn -- $text; [[ $text == FINISH* ]] && break; done`;
+    const { stdout } = await run('zsh', ['-f', '-c', program, 'zsh', line], { cwd: folder, timeout: 30_000 });
+    const [, offered = ''] = /BEGIN([^]*)FINISH/u.exec(stdout) ?? [];
+    return offered.split(/[\r\n]+/u).filter((word) => word !== '');
   },
   async fish(line) {
     const program = `source ./script.fish; complete -C ${JSON.stringify(line)}`;

@@ -30,7 +30,7 @@ test.each([
 test('one exchange of the key and one request are all that is sent', async () => {
   const { mock, command } = await startPortal({ dialect: 'portal' });
   const { out } = await command(['whoami']);
-  expect(mock.requests.map(({ path }) => path.split('?')[0])).toEqual([
+  expect(mock.requests.map(({ url }) => url.split('?')[0])).toEqual([
     '/api/2.0/security/oauth2/token',
     '/api/2.0/clients',
   ]);
