@@ -19,7 +19,7 @@ export async function takeSnapshot(
   const { validate } = recorder;
   return withPortal(
     choice,
-    { ...session, notes: context.stderr, validate, isInteractive: false },
+    { ...session, validate, isInteractive: false },
     context,
     async ({ docspace, name, hide }) => {
       const clients: SnapshotClient[] = [];
