@@ -76,15 +76,17 @@ const shells: Readonly<Record<string, (line: string) => Promise<string[]>>> = {
   },
 };
 
-describe.each(Object.keys(shells))('%s', (shell) => {
-  const complete = shells[shell] ?? (async () => []);
-  if (!isInstalled(shell)) {
-    // A pass would say that it works.
-    test.todo(`not run: ${shell} is not installed here`);
-    process.stderr.write(`Completion of ${shell}: not run, because ${shell} is not installed here.\n`);
-    return;
-  }
+const installed = Object.entries(shells).filter(([shell]) => isInstalled(shell));
+for (const shell of Object.keys(shells)) {
+  if (installed.some(([name]) => name === shell)) continue;
+  process.stderr.write(`NOT RUN: completion of ${shell}, because ${shell} is not installed here.\n`);
+}
 
+test('at least one of the shells is installed', () => {
+  expect(installed.length).toBeGreaterThan(0);
+});
+
+describe.each(installed)('%s', (_shell, complete) => {
   test('offers every command', async () => {
     expect(await complete('docspace-oauth ')).toEqual(
       expect.arrayContaining([...descriptions.map(({ name }) => name), 'help']),

@@ -66,10 +66,8 @@ describe.each(kinds)('120 clients of the $kind', ({ options }) => {
 });
 
 describe('--ids', () => {
-  const [one = '', two = ''] = [
-    'c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831',
-    '5e0d92b4-17c8-4f6a-a3d5-90be4f2c7716',
-  ];
+  const one = 'c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831';
+  const two = '5e0d92b4-17c8-4f6a-a3d5-90be4f2c7716';
 
   test.each([
     { what: 'CRLF, blank lines and comments', stdin: `# ours\r\n${one}\r\n\r\n  ${two}  \r\n` },
@@ -166,8 +164,8 @@ describe('what a hostile server writes', () => {
         ['--format', format, '--columns', 'client_id,name'],
       );
       expect(code).toBe(0);
-      // oxlint-disable-next-line no-control-regex -- control characters are what this test is about
       expect(out.replaceAll('\r\n', '\n')).not.toMatch(
+        // oxlint-disable-next-line no-control-regex -- control characters are what this test is about
         /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2028\u2066-\u2069]/u,
       );
     },
