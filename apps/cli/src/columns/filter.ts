@@ -13,7 +13,7 @@ export interface Filter {
 
 /** Reads what `--filter` says, such as `scope=files:write` or `created<2025-01-01`. */
 export function parseFilter(text: string): Filter {
-  const [, name, operator, value] = /^\s*(\w+)\s*(!=|=|<|>|~)\s*(.*?)\s*$/su.exec(text) ?? [];
+  const [, name, operator, value] = /^\s*(\w+)\s*(!=|=|<|>|~)(.*)$/su.exec(text) ?? [];
   if (name === undefined || operator === undefined || value === undefined) {
     throw new UsageError(
       'A filter is a column, one of = != < > ~ and a value.',
@@ -22,7 +22,7 @@ export function parseFilter(text: string): Filter {
   }
   const column = findColumn(name);
   if (column === undefined) throw unknownColumn('--filter');
-  return { column, matches: matcher(column, operator as Operator, value) };
+  return { column, matches: matcher(column, operator as Operator, value.trim()) };
 }
 
 export function unknownColumn(option: string): UsageError {

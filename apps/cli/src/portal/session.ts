@@ -12,6 +12,8 @@ export interface Session {
   /** Remarks that are no result, such as that of the embedded mock. */
   readonly notes: Output;
   readonly hooks: DocSpaceHooks;
+  /** Counts a client that has come, for the progress. */
+  counted(): void;
   /** Whether the portal may hold clients back. */
   isIncomplete(): boolean;
 }
@@ -34,12 +36,13 @@ export function openSession(
 ): Session {
   const progress = createProgress(stderr, quiet);
   let pages = 0;
+  let clients = 0;
   let isIncomplete = false;
   const hooks: DocSpaceHooks = {
     onResponse({ operationId, status }) {
       if (status !== 200 || (operationId !== 'getClients' && operationId !== 'getClientsInfo')) return;
       pages += 1;
-      const text = `${pages} ${pages === 1 ? 'page' : 'pages'} read`;
+      const text = `${pages} ${pages === 1 ? 'page' : 'pages'} read, clients so far: ${clients}`;
       if (pages % PAGES_BETWEEN_LINES === 0) progress.say(text);
       else progress.update(text);
     },
@@ -58,6 +61,7 @@ export function openSession(
     paint: createPaint(stdout, noColor ? { NO_COLOR: '1' } : environment),
     notes: isTable ? stdout : quiet ? { write: () => undefined } : stderr,
     hooks,
+    counted: () => void (clients += 1),
     isIncomplete: () => isIncomplete,
   };
 }

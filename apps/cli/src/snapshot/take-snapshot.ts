@@ -23,7 +23,10 @@ export async function takeSnapshot(
     context,
     async ({ docspace, name, hide }) => {
       const clients: SnapshotClient[] = [];
-      for await (const client of docspace.iterateClients()) clients.push(snapshotClient(client, hide));
+      for await (const client of docspace.iterateClients()) {
+        session.counted();
+        clients.push(snapshotClient(client, hide));
+      }
       session.progress.clear();
       if (session.isIncomplete()) {
         throw new UsageError(

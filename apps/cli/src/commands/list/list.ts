@@ -36,12 +36,14 @@ export const run: Run = async (args, context) => {
       let missing: readonly string[] | undefined;
       if (ids === undefined) {
         const clients = docspace.iterateClients() as AsyncIterable<ListedClient>;
-        for await (const client of select(clients, filters, order)) await writer.add(hide(client));
+        for await (const client of select(clients, filters, order, session.counted))
+          await writer.add(hide(client));
       } else {
         const bulk = await docspace.getClientsInfo(ids);
         // An id that is missing may be an API key in the wrong place.
         ({ missing } = hide({ missing: bulk.missing }));
-        for await (const client of select(bulk.found, filters, order)) await writer.add(hide(client));
+        for await (const client of select(bulk.found, filters, order, session.counted))
+          await writer.add(hide(client));
       }
       session.progress.clear();
       await writer.end(missing);
@@ -64,11 +66,13 @@ async function* select(
   clients: AsyncIterable<ListedClient> | Iterable<ListedClient>,
   filters: readonly Filter[],
   order: Order | undefined,
+  counted: () => void,
 ): AsyncGenerator<ListedClient> {
   const used = [...filters, ...(order === undefined ? [] : [order])].map(({ column }) => column);
   const kept: ListedClient[] = [];
   let isFirst = true;
   for await (const client of clients) {
+    counted();
     if (isFirst) checkFields(client, used);
     isFirst = false;
     if (!filters.every(({ matches }) => matches(client))) continue;
