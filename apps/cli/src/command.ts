@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly folder: string;
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** The moment of the call, so that the same data gives the same result in a test. */
+  readonly now: Date;
 }
 
 /** Does the work and gives the exit code; a failure is thrown. */

@@ -1,3 +1,4 @@
+import { description as audit } from './commands/audit/description.ts';
 import { description as completion } from './commands/completion/description.ts';
 import { description as diff } from './commands/diff/description.ts';
 import { description as list } from './commands/list/description.ts';
@@ -13,6 +14,7 @@ export const descriptions: readonly CommandDescription[] = [
   show,
   publicCard,
   whoami,
+  audit,
   snapshot,
   diff,
   completion,

@@ -16,4 +16,5 @@ process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   home: homedir(),
   platform: process.platform,
+  now: new Date(),
 });

@@ -36,6 +36,7 @@ export async function runCommand(
     folder: nowhere,
     home: nowhere,
     platform: 'linux',
+    now: new Date('2026-11-29T12:00:00Z'),
     ...others,
   });
   return { code, out, err };

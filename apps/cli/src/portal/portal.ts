@@ -15,6 +15,8 @@ export interface Portal {
   readonly docspace: DocSpaceClient;
   /** The address, or `embedded mock`, whose address changes from run to run. */
   readonly name: string;
+  /** What no output may show. */
+  readonly secrets: readonly string[];
   /** A copy in which the secrets of clients and the API key are masked. */
   readonly hide: <Data extends object>(data: Data, showSecrets?: boolean) => Data;
 }
@@ -47,12 +49,12 @@ export async function withPortal<T>(
   };
   if (url !== undefined) {
     const docspace = createDocSpaceClient({ ...common, baseUrl: url, dialect });
-    return ask({ docspace, name: url.replace(/\/+$/u, ''), hide });
+    return ask({ docspace, name: url.replace(/\/+$/u, ''), secrets: [apiKey], hide });
   }
   const mock = await startEmbeddedMock(dialect === 'auto' ? 'guide' : dialect, notes);
   try {
     const docspace = createDocSpaceClient({ ...common, baseUrl: mock.url, dialect: mock.dialect });
-    return await ask({ docspace, name: mockName, hide });
+    return await ask({ docspace, name: mockName, secrets: [apiKey], hide });
   } finally {
     await mock.close();
   }

@@ -16,6 +16,7 @@ function said(isTTY: boolean, options: { quiet?: boolean } = {}): string {
     folder: '',
     home: '',
     platform: 'linux',
+    now: new Date(),
   });
   for (let count = 1; count <= 20; count += 1) {
     hooks.onResponse?.(page);
