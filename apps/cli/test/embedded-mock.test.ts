@@ -56,6 +56,7 @@ describe('without DOCSPACE_URL nothing that a machine reads passes on made-up da
     { args: ['show', ID, '--json'] },
     { args: ['public', ID, '--json'] },
     { args: ['whoami', '--json'] },
+    { args: ['audit'] },
     { args: ['snapshot', 'clients.json'] },
   ])('$args', async ({ args }) => {
     expect(await runCommand(args)).toEqual(refusal);

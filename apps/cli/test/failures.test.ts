@@ -6,7 +6,7 @@ import { runCommand, type Ended } from './run-command.ts';
 const key = 'sk-0123456789abcdef';
 const portal = { DOCSPACE_URL: 'https://portal.example.com', DOCSPACE_API_KEY: key };
 
-const names = 'Commands: list, show, public, whoami, snapshot, diff, completion.';
+const names = 'Commands: list, show, public, whoami, audit, snapshot, diff, completion.';
 
 async function show(url: string, ...args: string[]): Promise<Ended> {
   const settings = { DOCSPACE_URL: url, DOCSPACE_API_KEY: key, DOCSPACE_DIALECT: 'guide' };

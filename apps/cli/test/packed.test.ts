@@ -13,6 +13,7 @@ const folderOf = (path: string): string => fileURLToPath(new URL(path, import.me
 const cli = folderOf('..');
 const api = folderOf('../../../packages/api');
 const mock = folderOf('../../../packages/mock');
+const audit = folderOf('../../../packages/audit');
 let project = '';
 
 /** The published packages of others that these need, and those that they need, by the folder that links to them. */
@@ -21,6 +22,9 @@ const others: readonly (readonly [folder: string, name: string, needs: readonly 
   [mock, 'ajv', ['fast-deep-equal', 'fast-uri', 'json-schema-traverse', 'require-from-string']],
   [mock, 'jose', []],
   [mock, 'yaml', []],
+  [audit, 'ipaddr.js', []],
+  [audit, 'tldts', ['tldts-core']],
+  [audit, 'unhomoglyph', []],
 ];
 
 /** Runs npm offline: everything that it installs is given to it. */
@@ -46,7 +50,8 @@ beforeAll(async () => {
   // pnpm sets this for the scripts that it runs.
   const pnpm = process.env['npm_execpath'];
   if (!pnpm) throw new Error('Run this through "pnpm test": it packs with the package manager that runs it.');
-  for (const cwd of [cli, api, mock]) await run(pnpm, ['pack', '--pack-destination', project], { cwd });
+  for (const cwd of [cli, api, audit, mock])
+    await run(pnpm, ['pack', '--pack-destination', project], { cwd });
   const tarballs = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
   const folders: string[] = [];
   for (const [from, name, needs] of others) {
@@ -65,7 +70,12 @@ test('the package holds the program alone, and needs published packages only', a
   const { dependencies } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
     dependencies: object;
   };
-  expect(dependencies).toEqual({ '@docspace-oauth/api': '0.1.0', '@docspace-oauth/mock': '0.1.0' });
+  expect(Object.keys(dependencies)).toEqual([
+    '@docspace-oauth/api',
+    '@docspace-oauth/audit',
+    '@docspace-oauth/mock',
+    'yaml',
+  ]);
   const files = await readdir(folder, { recursive: true });
   expect(files).toContain('README.md');
   expect(files.filter((file) => /\.test\.|\.ts$|vitest|outputs/u.test(file))).toEqual([]);
@@ -81,4 +91,6 @@ test('the command is linked, explains itself and lists the clients of the embedd
     cwd: project,
   });
   expect(stdout).toBe('Nothing has changed.\n');
+  const report = await run(process.execPath, [main, 'audit', '--mock', '--json'], { cwd: project });
+  expect(JSON.parse(report.stdout)).toHaveProperty('findings');
 });

@@ -38,7 +38,7 @@ export async function startPortal(options: MockOptions, apiKey = 'admin-1'): Pro
 export function steady(output: string): string {
   return output
     .replaceAll('\r\n', '\n') // as Git keeps the files; CRLF has a test of its own
-    .replaceAll(/127\.0\.0\.1:\d+/gu, '127.0.0.1:PORT')
+    .replaceAll(/(127\\?\.0\\?\.0\\?\.1\\?:)\d+/gu, '$1PORT')
     .replaceAll(/valid for \d+ s/gu, 'valid for 299 s')
     .replaceAll(/("token_seconds_left": )\d+/gu, '$1299')
     .replaceAll(/(requests left +|"requests_left": )\d+/gu, '$1199');

@@ -36,6 +36,7 @@ const commands = [
   { args: ['list'], failedCall: 1 },
   { args: ['list', '--format', 'csv'], failedCall: 1 },
   { args: ['whoami'], failedCall: 1 },
+  { args: ['audit', '--format', 'sarif'], failedCall: 2 },
   { args: ['snapshot', 'clients.json'], failedCall: 2 },
 ];
 

@@ -87,7 +87,7 @@ describe('--show-secrets', () => {
     });
   });
 
-  test.each(['list', 'public', 'whoami', 'snapshot', 'diff'])('is no option of %s', async (name) => {
+  test.each(['list', 'public', 'whoami', 'audit', 'snapshot', 'diff'])('is no option of %s', async (name) => {
     const { command } = await startPortal({});
     expect(await command([name, '--show-secrets'])).toEqual({
       code: 2,

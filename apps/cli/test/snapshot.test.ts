@@ -158,7 +158,7 @@ b          New   added
 `,
     });
     const markdown = await runCommand(['diff', 'old.json', '--format', 'markdown'], settings, { folder });
-    expect(markdown.out).toContain(String.raw`| a | A\|b | scopes widened | files:write |`);
+    expect(markdown.out).toContain(String.raw`| a | A\|b | scopes widened | files\:write |`);
     const asJson = await runCommand(['diff', 'old.json', '--json'], settings, { folder });
     expect(asJson.code).toBe(1);
     expect(JSON.parse(asJson.out)).toMatchObject({ changed: true, changes: { length: 5 } });

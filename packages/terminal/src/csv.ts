@@ -1,18 +1,20 @@
 import { clean } from './text.ts';
 
 /**
- * What a spreadsheet takes for the beginning of a formula, in its full-width forms too, also behind white space. A minus
- * before a number is one as well: no column of ours has negative numbers.
+ * What a spreadsheet takes for the beginning of a formula, in full width too. A minus before a number is one as well: no
+ * column of ours has negative numbers.
  */
-const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
+const formula = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
-/** Rows as CSV (RFC 4180) with CRLF. No cell starts a formula: such a text gets an apostrophe, as in a spreadsheet. */
+/** A row of CSV (RFC 4180). No cell starts a formula: such a text gets an apostrophe, which spreadsheets take for "text". */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 function csvCell(text: string): string {
+  // Cleaning takes blanks, tabs and carriage returns from the start, too.
   const line = clean(text);
   const safe = formula.test(line) ? `'${line}` : line;
-  return /[",;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Where a comma is the decimal sign, a spreadsheet separates cells by semicolons.
+  return /[",;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

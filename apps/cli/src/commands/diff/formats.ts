@@ -1,6 +1,6 @@
 import type { Paint } from '@docspace-oauth/terminal/color';
+import { markdownRow } from '../../markdown-row.ts';
 import { terminalJson } from '@docspace-oauth/terminal/json';
-import { markdownRow } from '@docspace-oauth/terminal/markdown';
 import { layOut } from '@docspace-oauth/terminal/table-layout';
 import { clean } from '@docspace-oauth/terminal/text';
 

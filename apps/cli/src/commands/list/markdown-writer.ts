@@ -1,4 +1,4 @@
-import { markdownRow } from '@docspace-oauth/terminal/markdown';
+import { markdownRow } from '../../markdown-row.ts';
 
 import { shownText } from '../../columns/column-kinds.ts';
 import { columns, type Column } from '../../columns/columns.ts';
