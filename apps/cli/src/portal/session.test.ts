@@ -40,9 +40,8 @@ test('a log gets a line every twenty pages, one for a long wait, and warnings', 
 
 test('a terminal has one line of progress, which gives way to a warning', () => {
   const erase = '\r\u001B[K';
-  expect(said(true)).toMatch(
-    /^\r\u001B\[K1 page read, clients so far: 0\r\u001B\[K2 pages read, clients so far: 1/u,
-  );
+  const first = `${erase}1 page read, clients so far: 0${erase}2 pages read, clients so far: 1`;
+  expect(said(true).startsWith(first)).toBe(true);
   expect(
     said(true).endsWith(`${erase}Waits 4 s for the rate limit of the portal${erase}Warning: Too many.\n`),
   ).toBe(true);

@@ -13,7 +13,7 @@ export interface Session {
   readonly notes: Output;
   readonly hooks: DocSpaceHooks;
   /** Counts a client that has come, for the progress. */
-  counted(): void;
+  readonly counted: () => void;
   /** Whether the portal may hold clients back. */
   isIncomplete(): boolean;
 }
