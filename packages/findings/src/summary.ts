@@ -31,19 +31,24 @@ export function countOutcomes(checks: readonly Check[]): Record<Outcome, number>
 /** Such as `12 passed, 1 failed`: what does not occur is left out. */
 export function outcomesText(counts: Readonly<Record<Outcome, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
-  return parts.length === 0 ? 'nothing' : parts.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+  return parts.length === 0 ? 'none' : parts.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
 }
 
-/** Such as `2 errors, 1 warning, 1 known deviation`. A report without evidence says so. */
-export function findingsText({ levels, known, outcomes }: Summary): string {
+/** Such as `2 errors, 1 warning, 1 known deviation`. */
+export function findingsText({ levels, known }: Summary): string {
   const parts = [
     plural(levels.error, 'error'),
     plural(levels.warning, 'warning'),
     plural(levels.note, 'note'),
     plural(known, 'known deviation'),
   ].filter((part) => part !== undefined);
-  const text = parts.length === 0 ? 'no findings' : parts.join(', ');
-  return outcomes.passed + outcomes.failed === 0 ? `${text}, and nothing was checked` : text;
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** The result in two or three words. A report without evidence says so. */
+export function verdict({ violations, outcomes }: Summary): string {
+  if (violations > 0) return violations === 1 ? '1 violation' : `${violations} violations`;
+  return outcomes.passed + outcomes.failed === 0 ? 'Nothing was checked' : 'No violations';
 }
 
 function plural(count: number, noun: string): string | undefined {

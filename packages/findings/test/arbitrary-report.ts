@@ -11,7 +11,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 
 function hostileParts(): string[] {
   const markup =
-    '| ` `` \\ [a](https://evil.example) ![a](b) <b> <!-- --> ]]> &amp; *a* ~~a~~ _a_ $a$ [^1] ](';
+    '| ` `` \\ [a](https://evil.example) ![a](b) <b> <!-- --> ]]> &amp; &#1; &#60; *a* ~~a~~ _a_ $a$ [^1] ](';
   const references =
     '@everyone #1 https://evil.example/a www.evil.example a@evil.example mailto:a@evil.example';
   const others = '=1+1 ＝1 + - {0} 漢字 word " \' , ; % %zz ../ / :// http:// C:\\x';

@@ -1,3 +1,4 @@
+import { clean } from '@docspace-oauth/terminal/text';
 import { parseXml, XmlElement, type XmlNode } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -97,7 +98,21 @@ test('any report is well-formed XML that fails exactly when the exit code is 1',
   );
 });
 
-test.each(['\u0000', '\uFFFE', ']]>', '<'])(
+test('a failure tells the name and the message as they are, but for what XML has no place for', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, hostileText, async (subject, message) => {
+      const findings: Finding[] = [{ rule: 'r', level: 'error', subject, message }];
+      const elements = elementsOf(await render('junit', { ...sampleReport, checks: [], findings }));
+      const words = (text = ''): string => text.replaceAll(/[\s"'\uFFFE\uFFFF\uFFFD]/gu, '');
+      const failure = elements.find(({ name }) => name === 'failure');
+      expect(words(elements[2]?.attributes['name'])).toBe(words(`r:${clean(subject)}`));
+      expect(words(failure?.attributes['message'])).toBe(words(clean(message)));
+      expect(words(failure?.text)).toBe(words(`error r:${clean(message)}`));
+    }),
+  );
+});
+
+test.each(['\u0000', '\uFFFE', ']]>', '<', '&#1;'])(
   'planted fault: the parser refuses %j, which the format takes out',
   (text) => {
     expect(() => elementsOf(`<a>${text}</a>`)).toThrow(/line 1/u);

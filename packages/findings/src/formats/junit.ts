@@ -141,9 +141,13 @@ function attribute(text: string): string {
   return content(text).replaceAll('"', "'");
 }
 
-/** The transform escapes what begins a tag; these are what else XML has no place for. */
+/**
+ * The transform escapes what begins a tag. These are what else XML has no place for, and references by number,
+ * which the transform takes for its own.
+ */
 function content(text: string): string {
   return clean(text)
     .replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replaceAll(']]>', ']] >');
+    .replaceAll(']]>', ']] >')
+    .replaceAll(/&(?=#\d)/gu, '& ');
 }

@@ -87,6 +87,15 @@ docspace\-contract 0\.1\.0
 `);
 });
 
+test.each([
+  ['passed' as const, '**No violations**: no findings; checks: 1 passed.'],
+  ['not run' as const, '**Nothing was checked**: no findings; checks: 1 not run.'],
+  ['failed' as const, '**1 violation**: no findings; checks: 1 failed.'],
+])('a report on one check that is %s begins with its result', async (outcome, line) => {
+  const checks = [{ id: 'a', title: 'a', group: 'g', outcome }];
+  expect(await render('markdown', { ...sampleReport, checks, findings: [] })).toContain(`\n${line}\n`);
+});
+
 test('any report brings in no markup, no link, no mention and no cell', async () => {
   const text = hostileText.filter((part) => !URL.canParse(part));
   await fc.assert(

@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 
 import { groupBy } from '../group-by.ts';
 import type { Check, Finding, Outcome, Report } from '../report.ts';
-import { countOutcomes, findingsText, outcomesText, summarize } from '../summary.ts';
+import { countOutcomes, findingsText, outcomesText, summarize, verdict } from '../summary.ts';
 import { unexplainedFailures } from '../violations.ts';
 import type { Format } from './format.ts';
 import { fitSections, type Section } from './markdown-fit.ts';
@@ -18,11 +18,10 @@ const LIMIT = 65_000;
 export const markdown: Format = (report, { failOn }) => {
   const { title, tool, checks, remarks } = report;
   const summary = summarize(report, failOn);
-  const [count, noun] = [summary.violations, summary.violations === 1 ? 'violation' : 'violations'];
   const head = [
     `## ${markdownText(title)}`,
     '',
-    `**${count === 0 ? `No ${noun}` : `${count} ${noun}`}**: ${findingsText(summary)}; checks: ${outcomesText(summary.outcomes)}.`,
+    `**${verdict(summary)}**: ${findingsText(summary)}; checks: ${outcomesText(summary.outcomes)}.`,
   ].join('\n');
   const foot = `${markdownText(`${tool.name} ${tool.version}`)}\n`;
   const fresh = byWeight(report.findings).filter(({ known }) => known === undefined);

@@ -34,13 +34,15 @@ prism: 1 not run
 
 Only the mock was asked.
 
-docspace-contract 0.1.0: 1 error, 1 note, 1 known deviation.
+1 violation: 1 error, 1 note, 1 known deviation (docspace-contract 0.1.0).
 `);
 });
 
 test('it says when nothing was checked', async () => {
   const report = { ...sampleReport, checks: sampleReport.checks.slice(3), findings: [] };
-  expect(await render('table', report)).toMatch(/: no findings, and nothing was checked\.\n$/u);
+  expect(await render('table', report)).toMatch(
+    /\nNothing was checked: no findings \(docspace-contract 0\.1\.0\)\.\n$/u,
+  );
 });
 
 test('a failed check without a finding is listed', async () => {

@@ -4,7 +4,7 @@ import { cut } from '@docspace-oauth/terminal/width';
 
 import { groupBy } from '../group-by.ts';
 import type { Check, Finding, Report } from '../report.ts';
-import { countOutcomes, findingsText, outcomesText, summarize } from '../summary.ts';
+import { countOutcomes, findingsText, outcomesText, summarize, verdict } from '../summary.ts';
 import { unexplainedFailures } from '../violations.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { byWeight } from './order.ts';
@@ -27,7 +27,7 @@ export const table: Format = (report, options) => {
     unexplainedFailures(report).flatMap(({ id }) => wrapped(`failed: ${id}`, options, '')),
     checkLines(report.checks, options),
     remarks.flatMap((remark) => wrapped(remark, options, '')),
-    wrapped(`${tool.name} ${tool.version}: ${findingsText(summary)}.`, options, ''),
+    wrapped(`${verdict(summary)}: ${findingsText(summary)} (${tool.name} ${tool.version}).`, options, ''),
   ];
   return parts
     .filter((part) => part.length > 0)
