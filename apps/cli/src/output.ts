@@ -8,3 +8,8 @@ export async function writeTo(output: Output, text: string): Promise<void> {
   // Only a stream says false: others have no buffer that could be full.
   if (output.write(text) === false) await once(output as Writable, 'drain');
 }
+
+/** The width of a terminal; undefined if this is none, or one that does not know its width. */
+export function widthOf({ isTTY, columns }: Output): number | undefined {
+  return isTTY && columns ? columns : undefined;
+}

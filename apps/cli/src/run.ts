@@ -1,11 +1,12 @@
 import { failureText } from '@docspace-oauth/terminal/failure';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
-import type { CommandContext } from './command.ts';
+import type { CommandContext, Output } from './command.ts';
 import { commands } from './commands.ts';
 import type { CommandDescription } from './description/command-description.ts';
 import { descriptions } from './descriptions.ts';
 import { helpOf, overview } from './help.ts';
+import { inProfileWords, usesProfile } from './portal/profile-words.ts';
 import { version } from './version.ts';
 
 /** Runs the command that the arguments name, and gives the exit code of the process. */
@@ -17,15 +18,19 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     const execute = command && (await commands[command.name]?.());
     return execute === undefined ? withoutCommand(name, rest, context) : await execute(rest, context);
   } catch (error) {
-    return report(error, command, context);
+    return report(error, command, rest, context);
   }
 }
 
 async function report(
   error: unknown,
   command: CommandDescription | undefined,
-  { stderr }: CommandContext,
+  args: readonly string[],
+  context: CommandContext,
 ): Promise<number> {
+  const stderr: Output = usesProfile(args)
+    ? { write: (text) => context.stderr.write(inProfileWords(text)) }
+    : context.stderr;
   if (error instanceof UsageError) {
     stderr.write(failureText(error.message, error.hint));
     return error.exitCode;

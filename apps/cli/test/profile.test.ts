@@ -106,7 +106,7 @@ describe('what is wrong with a profile is a sentence, exit code 2, and not the k
     },
     {
       config: { profiles: { a: { url } } },
-      error: 'apiKey is not set, and the portal of url asks for a key.',
+      error: 'apiKey of the profile is not set, and the portal of url of the profile asks for a key.',
     },
     {
       config: { profiles: { a: { url, apiKeyEnv: 'K' } } },
@@ -114,11 +114,11 @@ describe('what is wrong with a profile is a sentence, exit code 2, and not the k
     },
     {
       config: { profiles: { a: { url: 'portal.example.com', apiKey: key } } },
-      error: 'url has no scheme: "portal.example.com".',
+      error: 'url of the profile has no scheme: "portal.example.com".',
     },
     {
       config: { profiles: { a: { url, dialect: 'x', apiKey: key } } },
-      error: 'dialect names an unknown dialect.',
+      error: 'dialect of the profile names an unknown dialect.',
     },
     {
       config: { profiles: { a: { url, apiKeyCommand: ['no-such-program-here'] } } },

@@ -39,6 +39,7 @@ export function readPortalSettings(environment: Environment, needsKey = true): P
 /** Messages of the DocSpace client name its options; people who run a command know them as settings. */
 export function withSettingNames(text: string): string {
   return text
+    .replaceAll(/\bGive an apiKey\b/gu, 'Set DOCSPACE_API_KEY')
     .replaceAll(/\bbaseUrl\b/gu, 'DOCSPACE_URL')
     .replaceAll(/\bapiKey\b/gu, 'DOCSPACE_API_KEY')
     .replaceAll(/\bset dialect to\b/gu, 'set DOCSPACE_DIALECT to');

@@ -26,15 +26,10 @@ export async function readProfile(
     );
   }
   const key = isAnonymous ? undefined : await keyOf(name, profile, context);
-  try {
-    return readPortalSettings(
-      { DOCSPACE_URL: profile.url, DOCSPACE_API_KEY: key, DOCSPACE_DIALECT: profile.dialect },
-      !isAnonymous,
-    );
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(inWordsOf(error.message), error.hint && inWordsOf(error.hint));
-  }
+  return readPortalSettings(
+    { DOCSPACE_URL: profile.url, DOCSPACE_API_KEY: key, DOCSPACE_DIALECT: profile.dialect },
+    !isAnonymous,
+  );
 }
 
 async function keyOf(
@@ -50,12 +45,4 @@ async function keyOf(
     `The variable of apiKeyEnv is not set for the profile ${JSON.stringify(name)}.`,
     'Set it to an API key of that portal.',
   );
-}
-
-/** Settings of a profile have other names than those of the environment. */
-function inWordsOf(text: string): string {
-  return text
-    .replaceAll('DOCSPACE_URL', 'url')
-    .replaceAll('DOCSPACE_API_KEY', 'apiKey')
-    .replaceAll('DOCSPACE_DIALECT', 'dialect');
 }

@@ -5,7 +5,7 @@ import { formatReport } from '@docspace-oauth/findings/formats';
 import { applyKnown } from '@docspace-oauth/findings/known';
 
 import type { Run } from '../../command.ts';
-import { writeTo } from '../../output.ts';
+import { widthOf, writeTo } from '../../output.ts';
 import { chosenFormat, parseCommand } from '../../parse-command.ts';
 import { withPortal } from '../../portal/portal.ts';
 import { openSession } from '../../portal/session.ts';
@@ -36,11 +36,11 @@ export const run: Run = async (args, context) => {
       isComplete ? judged : { ...judged, remarks: [...judged.remarks, 'The list may be incomplete.'] },
       failOn,
     );
-    const { isTTY, columns = 80 } = stdout;
+    const width = widthOf(stdout);
     const text = await formatReport(format, report, {
       failOn,
       secrets: [...portal.secrets, ...secrets],
-      ...(isTTY && { terminal: { width: columns, paint: session.paint } }),
+      ...(width !== undefined && { terminal: { width, paint: session.paint } }),
     });
     await writeTo(stdout, text);
     return exitCode(report, { failOn, finished: isComplete });

@@ -1,6 +1,6 @@
 import type { CommandContext, Run } from '../../command.ts';
 import { readInput } from '../../input.ts';
-import { writeTo } from '../../output.ts';
+import { widthOf, writeTo } from '../../output.ts';
 import { chosenFormat, parseCommand } from '../../parse-command.ts';
 import { openSession } from '../../portal/session.ts';
 import { changesBetween } from '../../snapshot/changes.ts';
@@ -22,8 +22,7 @@ export const run: Run = async (args, context) => {
       : await readSnapshot(newFile, 'The new file', context);
   checkComparable(before, after);
   const changes = changesBetween(before, after);
-  const { isTTY, columns } = context.stdout;
-  const look = { paint: session.paint, available: isTTY ? columns : undefined };
+  const look = { paint: session.paint, available: widthOf(context.stdout) };
   await writeTo(context.stdout, formats[format](changes, look));
   return changes.length === 0 ? 0 : 1;
 };

@@ -3,7 +3,7 @@ import { clean } from '@docspace-oauth/terminal/text';
 
 import { shownText, tableColumn } from '../../columns/column-kinds.ts';
 import { columns, type Column, type ListedClient } from '../../columns/columns.ts';
-import { writeTo } from '../../output.ts';
+import { widthOf, writeTo } from '../../output.ts';
 import type { ListWriter, WriterOptions } from './writer.ts';
 
 /** The widths are decided by so many clients; those after them are written at once. */
@@ -26,9 +26,8 @@ export function createTableWriter(options: WriterOptions): ListWriter {
   const start = async (more: boolean): Promise<TableLayout> => {
     // By themselves columns appear only if the server sends them.
     shown = chosen ?? usual.filter(({ name }) => sample.some((client) => client[name] !== undefined));
-    const { isTTY, columns: available } = stdout;
     const made = layOut(shown.map(tableColumn), sample.map(cellsOf), {
-      available: isTTY ? available : undefined,
+      available: widthOf(stdout),
       more,
     });
     const [headings = '', rule = ''] = made.header;
