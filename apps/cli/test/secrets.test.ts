@@ -22,7 +22,7 @@ const client = {
   enabled: true,
   is_public: true,
   client_secret: clear,
-  [`x_${'secret'}`]: clear,
+  x_secret: clear,
   nested: { client_secret: clear, [key.slice(0, 2)]: [key] },
 };
 
