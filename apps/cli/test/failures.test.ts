@@ -156,3 +156,21 @@ test.each([[], ['--json'], ['--show-secrets']])(
     expect(out).not.toContain(key);
   },
 );
+
+test('an error does not begin behind the progress of a terminal', async () => {
+  const client = { client_id: 'a', created_on: '2026-01-01T00:00:00Z' };
+  const cursor = { last_client_id: 'a', last_created_on: client.created_on };
+  const server = await startServer(({ path }) => {
+    if (path.endsWith('/token'))
+      return json(200, { response: 'a.b.c', count: 1, status: 0, statusCode: 200 });
+    return path.includes('last_client_id')
+      ? json(404, {})
+      : json(200, { data: [client], limit: 50, ...cursor });
+  });
+  const settings = { DOCSPACE_URL: server.url, DOCSPACE_API_KEY: key, DOCSPACE_DIALECT: 'portal' };
+  const { code, err } = await runCommand(['list', '--sort', 'client_id'], settings, { columns: 80 });
+  expect(code).toBe(1);
+  const shown = err.split('\r\u001B[K');
+  expect(shown).toContainEqual(expect.stringMatching(/^1 page read/u));
+  expect(shown.at(-1)).toMatch(/^Error: not_found/u);
+});

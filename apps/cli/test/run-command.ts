@@ -12,7 +12,7 @@ export interface Ended {
 
 export interface Surroundings extends Partial<Omit<CommandContext, 'stdin' | 'stdout' | 'stderr'>> {
   readonly stdin?: string | Uint8Array;
-  /** The width of a terminal; without it the output is no terminal. */
+  /** The width of a terminal; without it neither output is a terminal. */
   readonly columns?: number;
 }
 
@@ -28,7 +28,7 @@ export async function runCommand(
   const terminal = columns === undefined ? {} : { isTTY: true, columns };
   const code = await run(args, {
     stdout: { ...terminal, write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
+    stderr: { ...terminal, write: (text) => (err += text) },
     stdin: (async function* () {
       yield Buffer.from(stdin);
     })(),

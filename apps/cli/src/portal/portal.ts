@@ -5,6 +5,7 @@ import {
   type ResponseValidator,
 } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
+import type { Progress } from '@docspace-oauth/terminal/progress';
 import { redact } from '@docspace-oauth/terminal/redact';
 
 import type { CommandContext, Output } from '../command.ts';
@@ -24,6 +25,7 @@ export interface Portal {
 export interface PortalUse extends PortalNeeds {
   /** Where the embedded mock is announced. */
   readonly notes: Output;
+  readonly progress: Progress;
   readonly hooks?: DocSpaceHooks;
   readonly validate?: ResponseValidator;
 }
@@ -33,7 +35,7 @@ export const mockName = 'embedded mock';
 /** Asks the portal that options and settings name, and closes what was opened for it. */
 export async function withPortal<T>(
   choice: PortalChoice,
-  { notes, hooks, validate, ...needs }: PortalUse,
+  { notes, progress, hooks, validate, ...needs }: PortalUse,
   context: CommandContext,
   ask: (portal: Portal) => Promise<T>,
 ): Promise<T> {
@@ -47,16 +49,20 @@ export async function withPortal<T>(
     hooks: heard,
     validate,
   };
-  if (url !== undefined) {
-    const docspace = createDocSpaceClient({ ...common, baseUrl: url, dialect });
-    return ask({ docspace, name: url.replace(/\/+$/u, ''), secrets: [apiKey], hide });
-  }
-  const mock = await startEmbeddedMock(dialect === 'auto' ? 'guide' : dialect, notes);
+  const mock =
+    url === undefined ? await startEmbeddedMock(dialect === 'auto' ? 'guide' : dialect, notes) : undefined;
   try {
-    const docspace = createDocSpaceClient({ ...common, baseUrl: mock.url, dialect: mock.dialect });
-    return await ask({ docspace, name: mockName, secrets: [apiKey], hide });
+    const docspace = createDocSpaceClient({
+      ...common,
+      baseUrl: url ?? mock?.url ?? '',
+      dialect: mock?.dialect ?? dialect,
+    });
+    const name = url?.replace(/\/+$/u, '') ?? mockName;
+    return await ask({ docspace, name, secrets: [apiKey], hide });
   } finally {
-    await mock.close();
+    // An error must not begin behind what is left of the progress.
+    progress.clear();
+    await mock?.close();
   }
 }
 
