@@ -1,7 +1,7 @@
 import type { ThreeReads } from './reads.ts';
 
-/** Who gets to see a field. */
-export type Audience = 'anyone' | 'creator and administrators' | 'administrators' | 'secret';
+/** Who gets to see a field; what the creator of a client sees, administrators see as well. */
+export type Audience = 'anyone' | 'creator' | 'administrator' | 'secret';
 
 /** All fields that any of the three reads reveals, and who sees each. */
 export function audiences({ dialect, records }: ThreeReads): ReadonlyMap<string, Audience> {
@@ -13,7 +13,7 @@ export function audiences({ dialect, records }: ThreeReads): ReadonlyMap<string,
       if (/secret/iu.test(name)) return [name, 'secret'];
       // The guide keeps its extended record, step 3, for administrators.
       const isExtended = dialect === 'guide' && !Object.hasOwn(getClient, name);
-      return [name, isExtended ? 'administrators' : 'creator and administrators'];
+      return [name, isExtended ? 'administrator' : 'creator'];
     }),
   );
 }

@@ -2,35 +2,59 @@ import type { Paint } from '@docspace-oauth/terminal/color';
 import { tableLines } from '@docspace-oauth/terminal/table-layout';
 import { clean } from '@docspace-oauth/terminal/text';
 import { oneLine } from '@docspace-oauth/terminal/value';
+import { cut, widest } from '@docspace-oauth/terminal/width';
+import { wrap } from '@docspace-oauth/terminal/wrap';
 
 import { audiences, type Audience } from './audience.ts';
 import { steps, type ThreeReads } from './reads.ts';
 
+interface Look {
+  readonly paint: Paint;
+  /** The width of the terminal, if it is one. */
+  readonly available: number | undefined;
+}
+
 const colors = { anyone: 'green', secret: 'red' } as const satisfies Partial<Record<Audience, string>>;
 
-/** The three reads side by side: a line for each field, and one for each further item or differing value. */
-export function comparisonLines(reads: ThreeReads, paint: Paint): string[] {
-  const rows = [...audiences(reads)].flatMap(([name, audience]) => {
+const LONGEST_VALUE = 500;
+const NARROWEST_VALUE = 20;
+const HEADINGS = ['field', ...steps.map(({ number }) => `step ${number}`), 'seen by'];
+const GAP = 2;
+
+/**
+ * The three reads side by side: a line for each field, and one for each further item or differing value. Long texts are
+ * broken at their blanks to fit the terminal. An id or an address stays whole, so that it can be copied.
+ */
+export function comparisonLines(reads: ThreeReads, { paint, available = Infinity }: Look): string[] {
+  const fields = [...audiences(reads)];
+  const texts = [
+    fields.map(([name]) => clean(name)),
+    ...steps.map(() => []),
+    fields.map(([, audience]) => audience),
+  ];
+  const used = HEADINGS.reduce(
+    (sum, heading, index) => sum + widest([heading, ...(texts[index] ?? [])]) + GAP,
+    0,
+  );
+  const width = Math.min(LONGEST_VALUE, Math.max(NARROWEST_VALUE, available - used));
+  const rows = fields.flatMap(([name, audience]) => {
     const has = steps.map(({ operation }) => Object.hasOwn(reads.records[operation] ?? {}, name));
     const first = [clean(name), ...has.map((revealed) => (revealed ? 'yes' : '-')), audience];
-    return valuesOf(reads, name).map((value, index) => ({
-      audience,
-      cells: [...(index === 0 ? first : first.map(() => '')), value],
-    }));
+    return valuesOf(reads, name)
+      .flatMap((value) => wrap(cut(value, LONGEST_VALUE), width))
+      .map((value, index) => ({
+        audience,
+        cells: [...(index === 0 ? first : first.map(() => '')), value],
+      }));
   });
   const lines = tableLines(
-    [
-      { heading: 'field' },
-      ...steps.map(({ number }) => ({ heading: `step ${number}` })),
-      { heading: 'seen by' },
-      { heading: 'value', max: 500 },
-    ],
+    [...HEADINGS.map((heading) => ({ heading })), { heading: 'value', max: LONGEST_VALUE }],
     rows.map(({ cells }) => cells),
   );
   const [headings = '', rule = '', ...body] = lines;
   return [
     paint('bold', headings),
-    rule,
+    rule.slice(0, available),
     ...body.map((line, index) => {
       const audience = rows[index]?.audience;
       return audience === 'anyone' || audience === 'secret' ? paint(colors[audience], line) : line;

@@ -22,8 +22,8 @@ export const description = {
   },
   details: [
     `Steps 2, 3 and 4 are getClient, getClientInfo and getPublicClientInfo. For each field the table tells which of them
-have it, and who sees it: anyone (step 4), the creator and administrators, administrators alone, or nobody
-whom you do not trust with the secret. Where they differ, the value stands once for each.`,
+have it, and who sees it: anyone (step 4), the creator of the client and administrators, administrators alone,
+or only those whom you trust with the secret. Where they differ, the value stands once for each.`,
   ],
   examples: [
     {

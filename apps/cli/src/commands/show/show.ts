@@ -6,7 +6,7 @@ import { oneLine } from '@docspace-oauth/terminal/value';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
 import type { Run } from '../../command.ts';
-import { writeTo } from '../../output.ts';
+import { widthOf, writeTo } from '../../output.ts';
 import { chosenFormat, parseCommand } from '../../parse-command.ts';
 import { withPortal } from '../../portal/portal.ts';
 import { recordBodies } from '../../portal/recorder.ts';
@@ -27,6 +27,7 @@ export const run: Run = async (args, context) => {
     );
   }
   const session = openSession(values, format === 'table', context);
+  const look = { paint: session.paint, available: widthOf(context.stdout) };
   const recorder = recordBodies('getPublicClientInfo');
   const { validate } = recorder;
 
@@ -43,10 +44,7 @@ export const run: Run = async (args, context) => {
           all.push(reads);
           if (format !== 'table') continue;
           const title = ids.length === 1 ? [] : [`${all.length === 1 ? '' : '\n'}${titleOf(reads)}`, ''];
-          await writeTo(
-            context.stdout,
-            `${[...title, ...comparisonLines(reads, session.paint)].join('\n')}\n`,
-          );
+          await writeTo(context.stdout, `${[...title, ...comparisonLines(reads, look)].join('\n')}\n`);
         } catch (error) {
           // One unknown id does not keep the others from being shown.
           if (ids.length === 1 || !isDocSpaceError(error) || error.code !== 'not_found') throw error;
