@@ -50,7 +50,7 @@ export function createTableWriter(options: WriterOptions): ListWriter {
       const clients = `${count} ${count === 1 ? 'client' : 'clients'}`;
       const lines = [
         ...(layout === undefined ? [] : ['']),
-        `${clients}${missing === undefined ? '' : ' found'}${isPartial ? ' that match' : ''}`,
+        `${clients}${missing === undefined ? '' : ' found'}${isPartial ? (count === 1 ? ' that matches' : ' that match') : ''}`,
         ...(missing === undefined ? [] : [`${missing.length} missing${missing.length === 0 ? '' : ':'}`]),
         ...(missing ?? []).map((id) => `  ${clean(id)}`),
         ...leftOut(layout),
