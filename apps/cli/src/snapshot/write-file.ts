@@ -1,25 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
-
+import { replaceFile } from '@docspace-oauth/findings/replace-file';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
-/** Writes a file whole or not at all: beside its place first, and then moved there. */
+/** Writes a file whole or not at all: a reader sees the old or the new text, and a failure leaves the old one. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  // What a link points to is replaced, and not the link.
-  const target = await realpath(file).catch(() => file);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
   try {
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, target);
+    await replaceFile(file, text);
   } catch (error) {
-    await rm(temporary, { force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new UsageError(`The snapshot cannot be written (${code}).`, 'Name a file in a folder that exists.');
   }
