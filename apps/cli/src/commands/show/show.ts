@@ -1,10 +1,10 @@
 import { isDocSpaceError } from '@docspace-oauth/api';
-import { failedCallText } from '@docspace-oauth/terminal/failure';
 import { terminalJson } from '@docspace-oauth/terminal/json';
 import { clean } from '@docspace-oauth/terminal/text';
 import { oneLine } from '@docspace-oauth/terminal/value';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
+import { callFailureText } from '../../call-failure-text.ts';
 import type { Run } from '../../command.ts';
 import { widthOf, writeTo } from '../../output.ts';
 import { chosenFormat, parseCommand } from '../../parse-command.ts';
@@ -48,7 +48,7 @@ export const run: Run = async (args, context) => {
         } catch (error) {
           // One unknown id does not keep the others from being shown.
           if (ids.length === 1 || !isDocSpaceError(error) || error.code !== 'not_found') throw error;
-          context.stderr.write(`${clean(portal.hide({ id }).id)}: ${failedCallText(error)}`);
+          context.stderr.write(`${clean(portal.hide({ id }).id)}: ${callFailureText(error)}`);
           exitCode = 1;
         }
       }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
-import type { Run } from '../../command.ts';
+import type { CommandContext, Run } from '../../command.ts';
+import { readInput } from '../../input.ts';
 import { parseCommand } from '../../parse-command.ts';
 import { openSession } from '../../portal/session.ts';
 import { parseSnapshot, type Snapshot } from '../../snapshot/snapshot-file.ts';
@@ -14,7 +15,7 @@ import { description } from './description.ts';
 export const run: Run = async (args, context) => {
   const { values, positionals } = parseCommand(description, args);
   const file = path.resolve(context.folder, positionals[0] ?? '');
-  const before = values.force ? undefined : await existing(file);
+  const before = values.force ? undefined : await existing(file, context);
   const session = openSession(values, false, context);
   const snapshot = await takeSnapshot(values, session, context);
   if (before !== undefined && before.portal !== snapshot.portal) {
@@ -27,14 +28,12 @@ export const run: Run = async (args, context) => {
 };
 
 /** The snapshot that will be overwritten. Anything else at that place is somebody's file, and is kept. */
-async function existing(file: string): Promise<Snapshot | undefined> {
+async function existing(file: string, context: CommandContext): Promise<Snapshot | undefined> {
+  if (!existsSync(file)) return undefined;
   try {
-    return parseSnapshot(await readFile(file, 'utf8'), 'That file');
+    return parseSnapshot(await readInput(file, 'That file', context), 'That file');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new UsageError(
-      error instanceof UsageError ? error.message : 'That file cannot be read.',
-      'Name another file, or give --force to overwrite it.',
-    );
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message, 'Name another file, or give --force to overwrite it.');
   }
 }
