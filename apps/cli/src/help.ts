@@ -36,7 +36,9 @@ export function helpOf(command: CommandDescription): string {
     ...(command.details ?? []).map((text) => `${text}\n`),
     `Examples:\n${command.examples.map(({ command: line, what }) => `  ${line}\n      ${what}`).join('\n')}\n`,
     ...(command.asksPortal ? [portalSettings] : []),
-    `Exit codes: ${command.exitCodes.map((meaning, code) => `${code} ${meaning}`).join(', ')}.\n`,
+    `Exit codes: ${Object.entries(command.exitCodes)
+      .map(([code, meaning]) => `${code} ${meaning}`)
+      .join(', ')}.\n`,
   ];
   return sections.join('\n');
 }

@@ -38,8 +38,8 @@ export interface CommandDescription {
   readonly arguments?: ArgumentsDescription;
   readonly options: Readonly<Record<string, OptionDescription>>;
   readonly examples: readonly Example[];
-  /** What each exit code means, from 0. */
-  readonly exitCodes: readonly string[];
+  /** What each exit code means. */
+  readonly exitCodes: Readonly<Partial<Record<0 | 1 | 2, string>>>;
   /** Whether it asks a portal, so that help tells about its settings. */
   readonly asksPortal: boolean;
   /** The exit code of a call that fails. @default 1 */

@@ -34,11 +34,11 @@ a client, or "*"), a reason and expires (YYYY-MM-DD); one that has expired or is
       what: 'for a nightly job, whose findings a code host shows',
     },
   ],
-  exitCodes: [
-    'nothing was found from the level of --fail-on on',
-    'something was found',
-    'the audit could not be made, or the list may be incomplete',
-  ],
+  exitCodes: {
+    0: 'nothing was found from the level of --fail-on on',
+    1: 'something was found',
+    2: 'the audit could not be made, or the list may be incomplete',
+  },
   asksPortal: true,
   failedCall: 2,
 } as const satisfies CommandDescription;

@@ -20,6 +20,6 @@ export const description = {
     { command: 'source <(docspace-oauth completion zsh)', what: 'in ~/.zshrc, after compinit' },
     { command: 'docspace-oauth completion fish | source', what: 'in ~/.config/fish/config.fish' },
   ],
-  exitCodes: ['it worked', 'never', 'wrong usage'],
+  exitCodes: { 0: 'it worked', 2: 'wrong usage' },
   asksPortal: false,
 } as const satisfies CommandDescription;

@@ -28,7 +28,7 @@ secrets anew would look like that too. In the guide's dialect lists have no secr
       what: 'between two snapshots',
     },
   ],
-  exitCodes: ['nothing has changed', 'something has changed', 'it could not be compared'],
+  exitCodes: { 0: 'nothing has changed', 1: 'something has changed', 2: 'it could not be compared' },
   asksPortal: true,
   failedCall: 2,
 } as const satisfies CommandDescription;

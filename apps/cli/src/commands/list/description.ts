@@ -58,6 +58,10 @@ every format, and no CSV cell can start a formula.`,
       what: 'the clients with these ids, and the ids that are missing',
     },
   ],
-  exitCodes: ['it worked', 'a call failed, ids are missing or the list may be incomplete', 'wrong usage'],
+  exitCodes: {
+    0: 'it worked',
+    1: 'a call failed, ids are missing or the list may be incomplete',
+    2: 'wrong usage',
+  },
   asksPortal: true,
 } as const satisfies CommandDescription;

@@ -20,6 +20,6 @@ in the words of the consent screen.`,
     { command: 'docspace-oauth public c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831', what: 'the card' },
     { command: 'docspace-oauth public ID --json', what: 'what the card is made from' },
   ],
-  exitCodes: ['it worked', 'the call failed or the id is unknown', 'wrong usage'],
+  exitCodes: { 0: 'it worked', 1: 'the call failed or the id is unknown', 2: 'wrong usage' },
   asksPortal: true,
 } as const satisfies CommandDescription;

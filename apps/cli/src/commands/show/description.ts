@@ -32,6 +32,6 @@ or only those whom you trust with the secret. Where they differ, the value stand
     },
     { command: 'docspace-oauth show ID --json', what: 'the three records as JSON, secrets hidden' },
   ],
-  exitCodes: ['it worked', 'a call failed or an id is unknown', 'wrong usage'],
+  exitCodes: { 0: 'it worked', 1: 'a call failed or an id is unknown', 2: 'wrong usage' },
   asksPortal: true,
 } as const satisfies CommandDescription;

@@ -29,7 +29,7 @@ logo the SHA-256. A list that may be incomplete is not written.`,
       what: 'those of a portal of the config file',
     },
   ],
-  exitCodes: ['it was written', 'never', 'it could not be made'],
+  exitCodes: { 0: 'it was written', 2: 'it could not be made' },
   asksPortal: true,
   failedCall: 2,
 } as const satisfies CommandDescription;

@@ -13,6 +13,6 @@ export const description = {
       what: 'the same for a portal of the config file',
     },
   ],
-  exitCodes: ['the key works', 'the key was refused or a call failed', 'wrong usage'],
+  exitCodes: { 0: 'the key works', 1: 'the key was refused or a call failed', 2: 'wrong usage' },
   asksPortal: true,
 } as const satisfies CommandDescription;
