@@ -10,7 +10,8 @@ import { dialectOf } from './protocol/detect.ts';
 import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect } from './protocol/dialect.ts';
 import type { OperationId, Parameters, RequestId } from './protocol/operations.ts';
-import { tokenPath, withPrefix } from './protocol/portal.ts';
+import type { PathPrefix } from './protocol/portal.ts';
+import { tokenPath } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
@@ -32,8 +33,8 @@ export interface Connection {
   ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
   /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
   read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
-  /** The path where the options want an operation to be asked for, if the server is a portal. */
-  pathOf: (path: string, signal: AbortSignal | undefined) => Promise<string>;
+  /** Where the options want the operations to be asked for, if the server is a portal. */
+  readonly pathPrefix: PathPrefix;
   /** The dialect that the server speaks, within the time limit of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
@@ -77,8 +78,9 @@ export function connect(config: Config): Connection {
   if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
   const call = createCall(config, redact, contact, tokens);
 
-  const connection: Connection = {
+  return {
     baseUrl,
+    pathPrefix,
     redact,
     cacheKey: config.cacheKey,
     call,
@@ -89,10 +91,6 @@ export function connect(config: Config): Connection {
         target: (spoken) => targetOf(spoken, operationId, parameters, pathPrefix),
         signal,
       }),
-    async pathOf(path, signal) {
-      const isPortals = pathPrefix !== 'clients' && (await connection.dialect(signal)) === 'portal';
-      return isPortals ? withPrefix(path, pathPrefix) : path;
-    },
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);
       try {
@@ -103,5 +101,4 @@ export function connect(config: Config): Connection {
       }
     },
   };
-  return connection;
 }
