@@ -1,6 +1,5 @@
 import { copyOf, isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import type { Config } from './options.ts';
 import { credentialOf, isAnonymous } from './protocol/credential.ts';
 import type { Found } from './protocol/detect.ts';
 import type { Dialect } from './protocol/dialect.ts';
@@ -10,6 +9,7 @@ import type { Token } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
 import type { Outgoing } from './send.ts';
 import { sendUntilFinal } from './send.ts';
+import type { Server } from './server.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { Gate } from './transport/gate.ts';
 import { createGate } from './transport/gate.ts';
@@ -48,14 +48,9 @@ function createGates(maxHoldMs: number): (operationId: RequestId | undefined) =>
   };
 }
 
-export function createCall(
-  config: Config,
-  redact: (text: string) => string,
-  contact: Shared<Found>,
-  tokens: Shared<Token>,
-): Call {
-  const { apiKey, baseUrl, timeoutMs } = config;
-  const gateOf = createGates(config.retry.maxServerDelayMs);
+export function createCall(server: Server, contact: Shared<Found>, tokens: Shared<Token>): Call {
+  const { apiKey, baseUrl, timeoutMs } = server;
+  const gateOf = createGates(server.retry.maxServerDelayMs);
 
   return async ({ operationId, target, headers, signal }) => {
     const isSigned = Boolean(apiKey) && !isAnonymous(operationId);
@@ -84,10 +79,10 @@ export function createCall(
         get: () => waitFor(tokens, total),
         drop: () => tokens.set(undefined),
       });
-      const reply = await sendUntilFinal(outgoing, headers, credential, config, redact);
+      const reply = await sendUntilFinal(outgoing, headers, credential, server);
       return { ...reply, dialect: spoken };
     } catch (thrown) {
-      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, config, redact);
+      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, server);
     }
   };
 }

@@ -7,7 +7,6 @@ import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
 import type { Found } from './protocol/detect.ts';
 import { dialectOf } from './protocol/detect.ts';
-import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect } from './protocol/dialect.ts';
 import type { OperationId, Parameters, RequestId } from './protocol/operations.ts';
 import type { PathPrefix } from './protocol/portal.ts';
@@ -17,6 +16,7 @@ import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
 import { decodeNoToken, decodeToken, isFresh, tokenOf } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
+import type { Server } from './server.ts';
 import { Deadline } from './transport/deadline.ts';
 import { createRedactor } from './transport/redact.ts';
 import { createShared } from './transport/shared.ts';
@@ -40,17 +40,17 @@ export interface Connection {
 }
 
 export function connect(config: Config): Connection {
-  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
+  const { apiKey, baseUrl, pathPrefix, timeoutMs } = config;
   const { add, redact } = createRedactor(apiKey);
+  const server: Server = { ...config, redact };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
     notify(config.hooks, 'onWarning', () => event);
   }
-  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact };
 
   const read: Connection['read'] = (operationId, reply, decode) =>
-    readResponse(operationId, reply, decode, server, validate);
+    readResponse(operationId, reply, decode, server);
   const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
   const readToken = (reply: Reply, decode = decodeToken): Token => {
     const value = read('generateJwtToken', reply, decode);
@@ -76,7 +76,7 @@ export function connect(config: Config): Connection {
     ({ isCertain }) => isCertain,
   );
   if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
-  const call = createCall(config, redact, contact, tokens);
+  const call = createCall(server, contact, tokens);
 
   return {
     baseUrl,
@@ -97,7 +97,7 @@ export function connect(config: Config): Connection {
         return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
         if (isDocSpaceError(thrown)) throw thrown;
-        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, config, redact);
+        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, server);
       }
     },
   };
