@@ -56,31 +56,31 @@ export function createCall(server: Server, contact: Shared<Found>, tokens: Share
     const isSigned = Boolean(apiKey) && !isAnonymous(operationId);
     const total = new Deadline(timeoutMs, signal);
     const gate = gateOf(operationId);
-    const outgoing: Outgoing = { operationId, url: '', headers: {}, attempts: 0, total, gate };
-    /** Which contract the server speaks. A call that waits for that fails if it is a portal that gives no token. */
-    async function ask(): Promise<Dialect> {
-      const known = contact.current();
-      const { dialect, refusal } = known ?? (await waitFor(contact, total));
-      if (refusal && isSigned && !known) throw copyOf(refusal);
-      return dialect;
-    }
+    const outgoing: Outgoing = {
+      operationId,
+      dialect: undefined,
+      url: '',
+      headers: {},
+      attempts: 0,
+      total,
+      gate,
+    };
     try {
-      let spoken: Dialect | undefined;
-      if (typeof target === 'function') {
-        spoken = await ask();
-        outgoing.url = baseUrl + target(spoken);
-      } else {
-        outgoing.url = baseUrl + target;
-        if (operationId === 'generateJwtToken') spoken = 'portal';
-        else spoken = isSigned ? await ask() : contact.current()?.dialect;
+      if (operationId === 'generateJwtToken') outgoing.dialect = 'portal';
+      else outgoing.dialect = contact.current()?.dialect;
+      if (!outgoing.dialect && (isSigned || typeof target === 'function')) {
+        const { dialect, refusal } = await waitFor(contact, total);
+        // A call that has waited for the dialect fails if it is that of a portal that gives no token.
+        if (refusal && isSigned) throw copyOf(refusal);
+        outgoing.dialect = dialect;
       }
-      const credential = credentialOf(operationId, spoken, apiKey, {
+      outgoing.url = baseUrl + (typeof target === 'function' ? target(outgoing.dialect as Dialect) : target);
+      const credential = credentialOf(operationId, outgoing.dialect, apiKey, {
         current: tokens.current,
         get: () => waitFor(tokens, total),
         drop: () => tokens.set(undefined),
       });
-      const reply = await sendUntilFinal(outgoing, headers, credential, server);
-      return { ...reply, dialect: spoken };
+      return await sendUntilFinal(outgoing, headers, credential, server);
     } catch (thrown) {
       throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, server);
     }

@@ -3,6 +3,7 @@ import { requestFailure } from './failure.ts';
 import type { DocSpaceHooks, RequestEvent } from './hooks.ts';
 import { notify, requestEvent } from './hooks.ts';
 import type { Credential } from './protocol/credential.ts';
+import type { Dialect } from './protocol/dialect.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { mayPass, rateNewsOf, serverDelayMs } from './protocol/rate-limit.ts';
 import type { Reply } from './reply.ts';
@@ -19,6 +20,8 @@ import { retryDelayMs } from './transport/retry.ts';
 /** The request of a call, as its next attempt sends it. */
 export interface Outgoing {
   readonly operationId: RequestId | undefined;
+  /** Undefined if the request does not depend on it and nobody has asked yet. */
+  dialect: Dialect | undefined;
   url: string;
   /** Names in lower case; the credential is among them. */
   headers: Record<string, string>;
@@ -53,7 +56,7 @@ export async function sendUntilFinal(
   ownHeaders: Record<string, string> | undefined,
   credential: Credential,
   server: Server,
-): Promise<Omit<Reply, 'dialect'>> {
+): Promise<Reply> {
   const { total, gate, url } = outgoing;
   const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = server;
   const failures: (number | undefined)[] = [];
@@ -70,7 +73,7 @@ export async function sendUntilFinal(
       try {
         secret = await credential.headers();
       } catch (thrown) {
-        gate.leave(sent);
+        gate.leave(sent, undefined, performance.now());
         throw thrown;
       }
     }
@@ -95,9 +98,10 @@ export async function sendUntilFinal(
     }
     const status = reply?.status;
     const news = reply && rateNewsOf(reply.status, reply.headers, Date.now());
-    gate.leave(sent, news);
+    const now = performance.now();
+    gate.leave(sent, news, now);
     const remaining = news && news.remaining < Infinity ? news.remaining : undefined;
-    const ended = { status, error, durationMs: performance.now() - sent.at, remaining };
+    const ended = { status, error, durationMs: now - sent.at, remaining };
     notify(hooks, 'onResponse', () => ({ ...event(), ...ended }));
     if (reply && credential.renewAfter(reply)) continue;
 
@@ -115,7 +119,7 @@ export async function sendUntilFinal(
     }
     if (delayMs === undefined) {
       if (!reply) throw error;
-      return { ...reply, attempts: outgoing.attempts, retryAfterMs };
+      return { ...reply, dialect: outgoing.dialect, attempts: outgoing.attempts, retryAfterMs };
     }
     const again = { ...ended, delayMs };
     notify(hooks, 'onRetry', () => ({ ...event(), ...again }));

@@ -15,12 +15,15 @@ export function targetOf(
 ): string {
   const { routes, query } = dialects[dialect];
   const route = routes[operationId];
-  const pairs = query(parameters).flatMap(([name, value]) =>
-    value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
   const prefixed = dialect === 'portal' ? route.replace('clients', prefix) : route;
-  const path = prefixed.replace('{id}', encodeURIComponent(parameters.id ?? ''));
-  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+  let target = prefixed.replace('{id}', encodeURIComponent(parameters.id ?? ''));
+  let separator = '?';
+  for (const [name, value] of query(parameters)) {
+    if (value == null) continue;
+    target += `${separator}${name}=${encodeURIComponent(value)}`;
+    separator = '&';
+  }
+  return target;
 }
 
 /** The same path under one of the two prefixes. A path under neither stays as it is. */
