@@ -1,5 +1,6 @@
 import type { DocSpaceErrorCode, DocSpaceErrorDetails } from './error.ts';
 import { DocSpaceError } from './error.ts';
+import { rateLimitHint } from './protocol/hints.ts';
 import type { RequestId } from './protocol/operations.ts';
 import type { Server } from './server.ts';
 import { BodyTooLarge } from './transport/body.ts';
@@ -37,7 +38,7 @@ export function requestFailure(
     return fail(
       'rate_limited',
       `The rate limit of ${host} allows no request for another ${retryAfterMs} ms.`,
-      'Wait for retryAfterMs, send fewer requests at once, or raise timeoutMs or retry.maxServerDelayMs.',
+      rateLimitHint,
       { retryAfterMs },
     );
   }

@@ -51,7 +51,7 @@ export function isOnlyInLists(id: string): boolean {
 
 /** What to do about the 404 of a single client. */
 export function notFoundHint({ url, text, dialect }: Pick<Reply, 'url' | 'text' | 'dialect'>): string {
-  return dialect === 'portal' && !text && /\/clients\/feed[^/]*(?:\/public)?(?:\/info)?$/i.test(url)
+  return dialect === 'portal' && !text && /\/clients\/feed/i.test(url)
     ? 'The web server of portals does not find a single client whose id begins with feed, although it may exist: use getClientsInfo([id]), which reads lists.'
     : idHint;
 }

@@ -6,7 +6,7 @@ import { createRateBudget } from './rate-budget.ts';
 export class WaitTooLong extends Error {
   readonly waitMs: number;
   constructor(waitMs: number) {
-    super('The rate limit leaves no room');
+    super();
     this.waitMs = waitMs;
   }
 }
