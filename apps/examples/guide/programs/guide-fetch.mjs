@@ -75,6 +75,6 @@ try {
     print('Step 5: the details of several', await getClientsInfo(ids));
   }
 } catch (error) {
-  console.error(`Error: ${error.message}${error.cause ? ` (${error.cause.code})` : ''}`);
+  console.error('Error:', error.message, error.cause?.code ?? '');
   process.exitCode = 1;
 }

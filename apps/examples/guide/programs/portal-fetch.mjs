@@ -92,7 +92,7 @@ function meaningOf({ path, status, headers, body }) {
     if (status === 401) return 'the API key is unknown, expired or disabled';
     if (status === 403 && body === '') return 'the API key is Restricted: make one with All or Read only';
     if (status === 403) return 'the portal is being restored, or does not admit your IP address';
-    return body === '' ? 'this is no portal, or one older than DocSpace 3.1' : 'the portal is suspended';
+    return body.includes('"traceId"') ? 'the portal is suspended' : 'this is no portal, or older than DocSpace 3.1';
   }
   if (status === 404) return 'there is no such client, or you may not see it';
   if (status !== 403) return 'a value in the request is not allowed';
@@ -231,7 +231,7 @@ try {
     print('Step 5: the details of several', await getClientsInfo(ids));
   }
 } catch (error) {
-  console.error(`Error: ${error.message}${error.cause ? ` (${error.cause.code})` : ''}`);
+  console.error('Error:', error.message, error.cause?.code ?? '');
   process.exitCode = 1;
 }
 // #endregion

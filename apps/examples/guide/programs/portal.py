@@ -134,9 +134,9 @@ def meaning_of(path, answer):
             return "the API key is Restricted: make one with All or Read only"
         if status == 403:
             return "the portal is being restored, or does not admit your IP address"
-        if is_empty:
-            return "this is no portal, or one older than DocSpace 3.1"
-        return "the portal is suspended"
+        if b'"traceId"' in answer.content:
+            return "the portal is suspended"
+        return "this is no portal, or older than DocSpace 3.1"
     if status == 404:
         return "there is no such client, or you may not see it"
     if status != 403:
