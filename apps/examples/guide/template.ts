@@ -54,7 +54,9 @@ export async function expand(template: string, sources: Sources): Promise<string
   let end = 0;
   for (const match of template.matchAll(pattern)) {
     const [text, name = '', attributes = ''] = match;
-    const given = new Map([...attributes.matchAll(/(\w+)="([^"]*)"/gu)].map(([, key = '', value = '']) => [key, value]));
+    const given = new Map(
+      [...attributes.matchAll(/(\w+)="([^"]*)"/gu)].map(([, key = '', value = '']) => [key, value]),
+    );
     const attribute = (key: string): string => {
       const value = given.get(key);
       if (value === undefined) throw new GuideError(`The template has ${text} without "${key}".`);

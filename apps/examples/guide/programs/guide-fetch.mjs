@@ -1,6 +1,5 @@
 // Reads OAuth2 clients from a server that answers as the first guide says. Node.js 20 or newer.
 
-// #region guide
 const BASE_URL = (process.env.DOCSPACE_URL ?? '').replace(/\/+$/, '');
 const API_KEY = (process.env.DOCSPACE_API_KEY ?? '').trim();
 
@@ -45,7 +44,6 @@ async function getClientsInfo(ids) {
 }
 
 const idOf = (client) => client.client_id ?? client.id;
-// #endregion
 
 /** Prints a value: no secret, no long text, and only characters that no terminal obeys. */
 function print(title, value) {

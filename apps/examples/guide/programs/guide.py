@@ -1,7 +1,6 @@
 # Reads OAuth2 clients from a server that answers as the first guide says.
 # Python 3.8 or newer, with requests.
 
-# region guide
 import json
 import os
 import re
@@ -64,9 +63,6 @@ def get_clients_info(client_ids):
 
 def id_of(client):
     return client.get("client_id") or client["id"]
-
-
-# endregion
 
 
 def show(title, value):

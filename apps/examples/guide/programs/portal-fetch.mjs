@@ -83,19 +83,22 @@ function parse({ path, status, headers, body }) {
 function meaningOf({ path, status, headers, body }) {
   if (status === 200) return undefined;
   if (status < 400) return 'a redirect: check DOCSPACE_URL';
-  if (headers.get('content-type')?.startsWith('text/html'))
-    return 'a page of something in front of the portal';
+  if (status === 400) return 'a value in the request is not allowed';
   if (status === 402) return 'the portal is not paid for';
   if (status === 429) return 'there are too many calls: try later';
   if (status >= 500) return 'the portal failed: try later';
+  if (headers.get('content-type')?.startsWith('text/html'))
+    return 'a page of something in front of the portal';
   if (path.endsWith('/token')) {
     if (status === 401) return 'the API key is unknown, expired or disabled';
     if (status === 403 && body === '') return 'the API key is Restricted: make one with All or Read only';
     if (status === 403) return 'the portal is being restored, or does not admit your IP address';
-    return body.includes('"traceId"') ? 'the portal is suspended' : 'this is no portal, or older than DocSpace 3.1';
+    return body.includes('"traceId"')
+      ? 'the portal is suspended'
+      : 'this is no portal, or older than DocSpace 3.1';
   }
   if (status === 404) return 'there is no such client, or you may not see it';
-  if (status !== 403) return 'a value in the request is not allowed';
+  if (status !== 403) return 'this is no portal';
   if (body !== '') return 'guests may not read clients, nor may users without developer tools';
   if (headers.has('x-ratelimit-remaining')) return 'there is no such path, or a proxy lost the token';
   if (headers.has('set-cookie')) return 'a character of the id is refused, or the portal is disturbed';

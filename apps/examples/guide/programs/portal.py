@@ -119,14 +119,16 @@ def meaning_of(path, answer):
         return None
     if status < 400:
         return "a redirect: check DOCSPACE_URL"
-    if headers.get("Content-Type", "").startswith("text/html"):
-        return "a page of something in front of the portal"
+    if status == 400:
+        return "a value in the request is not allowed"
     if status == 402:
         return "the portal is not paid for"
     if status == 429:
         return "there are too many calls: try later"
     if status >= 500:
         return "the portal failed: try later"
+    if headers.get("Content-Type", "").startswith("text/html"):
+        return "a page of something in front of the portal"
     if path.endswith("/token"):
         if status == 401:
             return "the API key is unknown, expired or disabled"
@@ -140,7 +142,7 @@ def meaning_of(path, answer):
     if status == 404:
         return "there is no such client, or you may not see it"
     if status != 403:
-        return "a value in the request is not allowed"
+        return "this is no portal"
     if not is_empty:
         return "guests may not read clients, nor may users without developer tools"
     if "X-Ratelimit-Remaining" in headers:
