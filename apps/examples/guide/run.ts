@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface Ended {
@@ -17,16 +17,19 @@ export async function ended(child: ChildProcess): Promise<Ended> {
   return { code: child.exitCode, out, err };
 }
 
-/** Runs a program with these settings of the portal, and without this machine's own. */
+/** An environment without what a user of this machine has set for these programs and for the terminal. */
+export function withoutOwnSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = /^(?:DOCSPACE_|NO_COLOR$|FORCE_COLOR$)/u;
+  return Object.fromEntries(Object.entries(env).filter(([variable]) => !own.test(variable)));
+}
+
+/** Runs a command with these settings, and without this machine's own. */
 export async function run(
   command: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
-  options: SpawnOptions = {},
+  cwd?: string,
 ): Promise<Ended> {
-  const inherited = Object.entries(process.env).filter(
-    ([variable]) => !/^(?:DOCSPACE_|NO_COLOR$|FORCE_COLOR$)/u.test(variable),
-  );
-  const env = { ...Object.fromEntries(inherited), ...settings };
-  return ended(spawn(command, args, { ...options, env }));
+  const env = { ...withoutOwnSettings(process.env), ...settings };
+  return ended(spawn(command, args, { cwd, env }));
 }

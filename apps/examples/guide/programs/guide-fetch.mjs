@@ -73,6 +73,7 @@ try {
     print('Step 5: the details of several', await getClientsInfo(ids));
   }
 } catch (error) {
-  console.error('Error:', error.message, error.cause?.code ?? '');
+  const { message, cause } = error;
+  console.error(`Error: ${cause?.code ? `${message}: ${cause.code}` : message}`);
   process.exitCode = 1;
 }

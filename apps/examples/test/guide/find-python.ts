@@ -1,7 +1,9 @@
 import { run } from '../../guide/run.ts';
 
 /** The command that starts Python 3 with the package requests; undefined if this machine has none. */
-export async function findPython(path: string | undefined = process.env['PATH']): Promise<string | undefined> {
+export async function findPython(
+  path: string | undefined = process.env['PATH'],
+): Promise<string | undefined> {
   const check = 'import sys, requests; sys.exit(sys.version_info < (3, 8))';
   for (const command of ['python3', 'python']) {
     try {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { startMock, type MockOptions } from '@docspace-oauth/mock';
+import { json, startServer } from '@docspace-oauth/testing/server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { pageUrl } from '../../guide/page.ts';
@@ -80,7 +81,6 @@ describe.each(programsOf('guide-fetch.mjs', 'guide.py'))('$file', (program) => {
 
   test('reads a plain array with nothing but id as well', async () => {
     const client = { id: '11111111-0000-4000-8000-000000000000', name: 'Only an id' };
-    const { startServer, json } = await import('@docspace-oauth/testing/server');
     const lists = /\/clients(?:\/info\?.*)?$/u;
     const server = await startServer(({ path }) => json(200, lists.test(path) ? [client] : client));
     const ended = await program.start(server.url);

@@ -22,7 +22,9 @@ export function programOf(file: string, path: string = programPath(file)): Progr
 
 /** These programs, without those in Python where there is none: the global set-up has said so. */
 export function programsOf(...files: readonly string[]): readonly Program[] {
-  return files.filter((file) => !file.endsWith('.py') || inject('python') !== '').map((file) => programOf(file));
+  return files
+    .filter((file) => !file.endsWith('.py') || inject('python') !== '')
+    .map((file) => programOf(file));
 }
 
 /** The plain programs for a portal, which have their own code for all that a portal does. */
