@@ -18,18 +18,28 @@ const senders: Readonly<Record<Sender, string>> = {
   upperCookie: 'with the token in a cookie in upper case',
 };
 
+/** What a recorded body shows: these fields, and not those. */
+export interface Shown {
+  readonly has: readonly string[];
+  readonly lacks: readonly string[];
+}
+
 /** A recorded answer of a portal in words: what was asked, by whom, and what came. */
-export async function recordedAnswer(number: number): Promise<string> {
+export async function recordedAnswer(number: number, shown: Shown): Promise<string> {
   const recording = (await readRecordings()).find(({ n }) => n === number);
   if (recording === undefined) throw new GuideError(`There is no recorded request ${number}.`);
   const { method, who, status } = recording;
   const path = recording.path.replace(/\{(?:own|other)\}/u, '{id}');
-  return `recording ${number}: \`${method} ${path}\` ${senders[who]}: ${status}, ${bodyInWords(recording)}`;
+  return `recording ${number}: \`${method} ${path}\` ${senders[who]}: ${status}, ${bodyInWords(recording, shown)}`;
 }
 
-function bodyInWords({ headers, body }: Recording): string {
-  if (body === '') return 'empty';
-  if (!/json/u.test(headers['content-type'] ?? '')) return 'a page of text';
-  const fields = Object.keys(JSON.parse(body) as object);
-  return `fields ${fields.map((field) => `\`${field}\``).join(', ')}`;
+function bodyInWords({ n, headers, body }: Recording, { has, lacks }: Shown): string {
+  const isJson = /json/u.test(headers['content-type'] ?? '');
+  const fields = new Set(isJson ? Object.keys(JSON.parse(body) as object) : []);
+  const wrong = [...has.filter((field) => !fields.has(field)), ...lacks.filter((field) => fields.has(field))];
+  if (wrong.length > 0)
+    throw new GuideError(`The template is wrong about ${wrong.join(', ')} in recording ${n}.`);
+  if (body === '') return 'no body';
+  const words = [...has.map((field) => `with \`${field}\``), ...lacks.map((field) => `without \`${field}\``)];
+  return words.join(', ') || (isJson ? 'a body in JSON' : 'a page of text');
 }

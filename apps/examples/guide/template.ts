@@ -23,7 +23,8 @@ export function realSources(): Sources {
   return { program: readProgram, output };
 }
 
-type Attributes = (name: string) => string;
+/** The value of an attribute; without another value for it, it must be there. */
+type Attributes = (name: string, otherwise?: string) => string;
 type Element = (attribute: Attributes, sources: Sources) => Promise<string>;
 
 /** What may stand in the template, beside the components of the page. */
@@ -44,7 +45,10 @@ const elements: Readonly<Record<string, Element>> = {
     return `\`\`\`text\n${stepOf(file, await output(file), attribute('step'))}\n\`\`\``;
   },
   /** An answer of a portal that was recorded. */
-  Recorded: async (attribute) => recordedAnswer(Number(attribute('n'))),
+  Recorded: async (attribute) => {
+    const fields = (name: string): string[] => attribute(name, '').split(' ').filter(Boolean);
+    return recordedAnswer(Number(attribute('n')), { has: fields('has'), lacks: fields('lacks') });
+  },
 };
 
 /** Replaces each element of the template by what it stands for. */
@@ -57,8 +61,8 @@ export async function expand(template: string, sources: Sources): Promise<string
     const given = new Map(
       [...attributes.matchAll(/(\w+)="([^"]*)"/gu)].map(([, key = '', value = '']) => [key, value]),
     );
-    const attribute = (key: string): string => {
-      const value = given.get(key);
+    const attribute = (key: string, otherwise?: string): string => {
+      const value = given.get(key) ?? otherwise;
       if (value === undefined) throw new GuideError(`The template has ${text} without "${key}".`);
       return value;
     };

@@ -10,13 +10,18 @@ import { regionOf } from '../../guide/regions.ts';
 import { run, type Ended } from '../../guide/run.ts';
 import { commandsOf, type Command } from './shell.ts';
 
+interface Manifest {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const file = 'on-the-mock.sh';
 const script = await readProgram(file);
 const region = (name: string): string => regionOf(file, script, name);
-const manifest = async (name: string): Promise<Record<string, Record<string, string>>> =>
-  JSON.parse(await readFile(name, 'utf8')) as Record<string, Record<string, string>>;
-const scripts = (await manifest(join(root, 'package.json')))['scripts'] ?? {};
+const manifest = async (name: string): Promise<Manifest> =>
+  JSON.parse(await readFile(name, 'utf8')) as Manifest;
+const scripts = (await manifest(join(root, 'package.json'))).scripts;
 
 let mock: Mock;
 beforeAll(async () => {
@@ -74,7 +79,7 @@ test('the Redocly CLI runs the workflow as the page says, in the version that th
   const [command] = commandsOf(region('respect'), settings());
   const cli = fileURLToPath(import.meta.resolve('@redocly/cli/package.json'));
   const { version } = await manifest(cli);
-  expect(command?.words.slice(0, 3)).toEqual(['npx', '-y', `@redocly/cli@${String(version)}`]);
+  expect(command?.words.slice(0, 3)).toEqual(['npx', '-y', `@redocly/cli@${version}`]);
   const asked = mock.requests.length;
   const redocly = [
     process.execPath,
@@ -98,7 +103,7 @@ test('the Redocly CLI runs the workflow as the page says, in the version that th
 test('the short command for the workflow is a script that calls the same file with the same tool', async () => {
   expect(region('five-steps')).toBe('npx -y pnpm@12.21.0 five-steps');
   expect(scripts['five-steps']).toContain('--filter @docspace-oauth/openapi five-steps:portal');
-  const own = (await manifest(join(root, 'openapi/package.json')))['scripts']?.['five-steps:portal'];
+  const own = (await manifest(join(root, 'openapi/package.json'))).scripts['five-steps:portal'];
   expect(own).toContain('redocly respect five-steps.portal.arazzo.yaml -S ');
 });
 

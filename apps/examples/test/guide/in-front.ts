@@ -16,21 +16,16 @@ export async function startInFront(
 }
 
 function forward(url: string, { headers }: Received): Reply {
+  const sent = ['accept', 'authorization', 'x-signature'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  const relay = async (...reply: Parameters<Reply>): Promise<void> => {
+    const answer = await fetch(url, { headers: Object.fromEntries(sent) });
+    const kept = [...answer.headers].filter(([name]) => !['content-length', 'connection'].includes(name));
+    text(answer.status, await answer.text(), Object.fromEntries(kept))(...reply);
+  };
   return (response, request) => {
-    const sent = ['accept', 'authorization', 'x-signature'].flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    });
-    void fetch(url, { headers: Object.fromEntries(sent) }).then(
-      async ({ status, headers: received, body, ...rest }) => {
-        const kept = [...received].filter(([name]) => !['content-length', 'connection'].includes(name));
-        text(
-          status,
-          body === null ? '' : await new Response(body, rest).text(),
-          Object.fromEntries(kept),
-        )(response, request);
-      },
-      () => response.destroy(),
-    );
+    relay(response, request).catch(() => response.destroy());
   };
 }

@@ -9,7 +9,9 @@ import { expand, realSources } from '../../guide/template.ts';
 import { toMarkdown } from '../../guide/forms.ts';
 
 const folder = new URL('../../guide/programs/', import.meta.url);
-const files = await readdir(folder);
+const files = (await readdir(folder, { withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => name);
 const template = await readFile(new URL('../../guide/template.mdx', import.meta.url), 'utf8');
 const sources = realSources();
 const pages = await buildPage(sources);
@@ -75,7 +77,7 @@ describe('the build fails', () => {
     const program = async (wanted: string): Promise<string> => {
       const text = await readProgram(wanted);
       return wanted === file
-        ? text.replace(new RegExp(`^.*region ${name}\\n(.*?)^.*endregion\\n`, 'msu'), '$1')
+        ? text.replace(new RegExp(`^[^\\n]*region ${name}\\n(.*?)^[^\\n]*endregion\\n`, 'msu'), '$1')
         : text;
     };
     await expect(expand(template, { ...sources, program })).rejects.toThrow(
@@ -88,6 +90,10 @@ describe('the build fails', () => {
     ['<Program file="portal.rb" />', 'The page shows portal.rb, which is not in guide/programs.'],
     ['<Output file="portal-fetch.mjs" step="6" />', 'portal-fetch.mjs prints nothing for step 6.'],
     ['<Recorded n="9999" />', 'There is no recorded request 9999.'],
+    [
+      '<Recorded n="13" lacks="client_secret" />',
+      'The template is wrong about client_secret in recording 13.',
+    ],
   ])('for %s', async (element, message) => {
     await expect(expand(`Text\n\n${element}\n`, sources)).rejects.toThrow(message);
   });

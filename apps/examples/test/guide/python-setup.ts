@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 /** Looks for Python once for all tests, and says on the terminal if there is none. */
-export default async function setup(project: TestProject): Promise<void> {
+export async function setup(project: TestProject): Promise<void> {
   const python = await findPython();
   if (python === undefined) process.stderr.write(notRun);
   project.provide('python', python ?? '');
