@@ -31,7 +31,7 @@ function unwrap(path, text) {
     const body = JSON.parse(text);
     return body.response ?? body;
   } catch {
-    throw new Error(`GET ${path}: the answer is no JSON.`);
+    throw new Error(`GET ${path}: the answer is not JSON.`);
   }
 }
 

@@ -48,7 +48,7 @@ def unwrap(path, answer):
     try:
         body = answer.json()
     except ValueError:
-        raise ServerError(f"GET {path}: the answer is no JSON.") from None
+        raise ServerError(f"GET {path}: the answer is not JSON.") from None
     return body.get("response", body) if isinstance(body, dict) else body
 
 

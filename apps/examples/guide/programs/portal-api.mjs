@@ -51,10 +51,10 @@ try {
     print('Step 5: the details of several', await docspace.getClientsInfo(ids));
     // #endregion
   }
-  // #region failures
 } catch (error) {
+  // #region failures
   if (!isDocSpaceError(error)) throw error;
   console.error(`Error: ${error.code}: ${error.message} ${error.hint ?? ''}`);
   process.exitCode = error.code === 'invalid_input' ? 2 : 1;
+  // #endregion
 }
-// #endregion

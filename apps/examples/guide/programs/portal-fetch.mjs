@@ -6,7 +6,7 @@ const API_KEY = (process.env.DOCSPACE_API_KEY ?? '').trim(); // sk-...
 // #endregion
 
 // #region send
-/** Sends a GET. A 429 is no failure: the request is sent again when the portal has room for it. */
+/** Sends a GET. A 429 is not a failure: the request is sent again when the portal has room for it. */
 async function send(path, credential = {}) {
   const giveUpAt = Date.now() + 120_000;
   for (let refusals = 0; ; refusals += 1) {
@@ -73,7 +73,7 @@ function parse({ path, status, headers, body }) {
     try {
       return JSON.parse(body);
     } catch {
-      problem = 'the answer is no JSON';
+      problem = 'the answer is not JSON';
     }
   }
   throw Object.assign(new Error(`GET ${path}: ${status}, ${problem}.`), { status });
@@ -95,13 +95,13 @@ function meaningOf({ path, status, headers, body }) {
     if (status === 403) return 'the portal is being restored, or does not admit your IP address';
     return body.includes('"traceId"')
       ? 'the portal is suspended'
-      : 'this is no portal, or older than DocSpace 3.1';
+      : 'this is not a portal, or it is older than DocSpace 3.1';
   }
   if (status === 404) return 'there is no such client, or you may not see it';
-  if (status !== 403) return 'this is no portal';
+  if (status !== 403) return 'this is not a portal';
   if (body !== '') return 'guests may not read clients, nor may users without developer tools';
   if (headers.has('x-ratelimit-remaining')) return 'there is no such path, or a proxy lost the token';
-  if (headers.has('set-cookie')) return 'a character of the id is refused, or the portal is disturbed';
+  if (headers.has('set-cookie')) return 'a character of the id is refused, or a part of the portal is down';
   return 'the token is refused';
 }
 // #endregion
@@ -123,7 +123,7 @@ async function* everyClient(path) {
       throw error;
     }
     const { data, last_created_on } = page;
-    if (!Array.isArray(data)) throw new Error(`GET ${path}: the answer is no page of clients.`);
+    if (!Array.isArray(data)) throw new Error(`GET ${path}: the answer is not a page of clients.`);
     if (data.length === 0) return;
     const fresh = data.filter(({ client_id }) => !seen.has(client_id));
     for (const client of fresh) {

@@ -19,7 +19,7 @@ API_KEY = os.environ.get("DOCSPACE_API_KEY", "").strip()  # sk-...
 
 # region send
 def send(path, credential=None):
-    """Send a GET. A 429 is no failure: the request is sent again when there is room."""
+    """Send a GET. A 429 is not a failure: the request is sent again when there is room."""
     give_up_at = time.monotonic() + 120
     refusals = 0
     while True:
@@ -107,7 +107,7 @@ def parse(path, answer):
         try:
             return answer.json()
         except ValueError:
-            problem = "the answer is no JSON"
+            problem = "the answer is not JSON"
     status = answer.status_code
     raise PortalError(f"GET {path}: {status}, {problem}.", status)
 
@@ -138,17 +138,17 @@ def meaning_of(path, answer):
             return "the portal is being restored, or does not admit your IP address"
         if b'"traceId"' in answer.content:
             return "the portal is suspended"
-        return "this is no portal, or older than DocSpace 3.1"
+        return "this is not a portal, or it is older than DocSpace 3.1"
     if status == 404:
         return "there is no such client, or you may not see it"
     if status != 403:
-        return "this is no portal"
+        return "this is not a portal"
     if not is_empty:
         return "guests may not read clients, nor may users without developer tools"
     if "X-Ratelimit-Remaining" in headers:
         return "there is no such path, or a proxy lost the token"
     if "Set-Cookie" in headers:
-        return "a character of the id is refused, or the portal is disturbed"
+        return "a character of the id is refused, or a part of the portal is down"
     return "the token is refused"
 
 
@@ -171,7 +171,7 @@ def every_client(path):
             raise
         data = page.get("data") if isinstance(page, dict) else None
         if not isinstance(data, list):
-            raise PortalError(f"GET {path}: the answer is no page of clients.")
+            raise PortalError(f"GET {path}: the answer is not a page of clients.")
         if not data:
             return
         fresh = [client for client in data if client["client_id"] not in seen]

@@ -58,11 +58,11 @@ describe.each(programsOf(...plainPrograms))('$file says in one sentence what a f
     ['restoring', 403, 'the portal is being restored, or does not admit your IP address'],
     ['ip-not-allowed', 403, 'the portal is being restored, or does not admit your IP address'],
     ['unpaid', 402, 'the portal is not paid for'],
-    ['old-portal', 404, 'this is no portal, or older than DocSpace 3.1'],
+    ['old-portal', 404, 'this is not a portal, or it is older than DocSpace 3.1'],
     ['unknown-host', 500, 'the portal failed: try later'],
     ['dotnet-down', 502, 'the portal failed: try later'],
     ['redis-down', 504, 'the portal failed: try later'],
-    ['redis-down-direct', 403, 'a character of the id is refused, or the portal is disturbed'],
+    ['redis-down-direct', 403, 'a character of the id is refused, or a part of the portal is down'],
   ])('a portal that is %s', async (scenario, status, meaning) => {
     expect(failureIn(await onMock(program, scenario))).toEqual({ code: 1, status, meaning });
     expect(explained).toContain(meaning);
@@ -100,7 +100,7 @@ describe.each(programsOf(...plainPrograms))('$file says in one sentence what a f
   });
 
   test.each([
-    ['the answer is no JSON', text(200, '<p>{"client_secret":"hush"')],
+    ['the answer is not JSON', text(200, '<p>{"client_secret":"hush"')],
     ['the answer has no token', json(200, [])],
   ])('%s', async (meaning, reply) => {
     const server = await startServer(() => reply);
