@@ -19,7 +19,7 @@ API_KEY = os.environ.get("DOCSPACE_API_KEY", "").strip()  # sk-...
 
 # region send
 def send(path, credential=None):
-    """Send a GET. A 429 is not a failure: the request is sent again when there is room."""
+    """Send a GET. A 429 is not a failure: send it again when there is room."""
     give_up_at = time.monotonic() + 120
     refusals = 0
     while True:

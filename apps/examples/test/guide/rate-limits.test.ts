@@ -1,10 +1,10 @@
 import { startMock } from '@docspace-oauth/mock';
-import { json, startServer, text, type Reply } from '@docspace-oauth/testing/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { json, startServer, text, type Received, type Reply } from '@docspace-oauth/testing/server';
+import { expect, onTestFinished, test } from 'vitest';
 
 import type { Ended } from '../../guide/run.ts';
 import { startInFront } from './in-front.ts';
-import { apiKey, portalPrograms, programsOf, valueOf } from './programs.ts';
+import { portalPrograms, programsOf, valueOf, type Program } from './programs.ts';
 
 /** The limit of the whole server, of which a portal says no time. */
 const ofServer: Reply = json(
@@ -23,30 +23,48 @@ function isComplete(ended: Ended): boolean {
   return ended.code === 0 && ended.err === '' && JSON.stringify(valueOf(ended, 5)).includes('"missing"');
 }
 
-describe.each(programsOf(...portalPrograms))('$file', ({ start }) => {
-  test('waits until the bucket of a small portal has room again', async () => {
+const programs = programsOf(...portalPrograms);
+const guidePrograms = programsOf('guide-fetch.mjs', 'guide.py');
+
+/** Does the same with several programs at once, since each of them waits for most of its time. */
+async function each<T>(
+  some: readonly Program[],
+  work: (program: Program) => Promise<T>,
+): Promise<[string, T][]> {
+  return Promise.all(some.map(async (program) => [program.file, await work(program)]));
+}
+
+/** What `each` gives if it is the same for each program. */
+function all<T>(some: readonly Program[], value: T): [string, T][] {
+  return some.map(({ file }) => [file, value]);
+}
+
+test('the programs wait until the bucket of a small portal has room again', async () => {
+  const results = await each(programs, async ({ start }) => {
     const mock = await startMock({ dialect: 'portal', limits: 'minified' });
     onTestFinished(() => mock.close());
-    const exchange = await fetch(`${mock.url}/api/2.0/security/oauth2/token`, {
-      headers: { authorization: `Bearer ${apiKey}` },
-    });
-    const { response: token } = (await exchange.json()) as { response: string };
-    const read = async (): Promise<number> =>
-      (await fetch(`${mock.url}/api/2.0/clients?limit=1`, { headers: { 'x-signature': token } })).status;
-    // Somebody else with the same key has just used it up.
-    const statuses = await Promise.all(Array.from({ length: 105 }, read));
-    expect(statuses).toContain(429);
-
-    const asked = mock.requests.length;
-    expect(isComplete(await start(mock.url))).toBe(true);
-    const refused = mock.requests.slice(asked).filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
+    // Somebody else with the same key uses it up, just before the program gets its token.
+    const useUp = async ({ path, headers: { authorization = '' } }: Received): Promise<void> => {
+      if (!path.endsWith('/token')) return;
+      const exchange = await fetch(mock.url + path, { headers: { authorization } });
+      const { response: token } = (await exchange.json()) as { response: string };
+      const list = `${mock.url}/api/2.0/clients?limit=1`;
+      await Promise.all(
+        Array.from({ length: 101 }, () => fetch(list, { headers: { 'x-signature': token } })),
+      );
+    };
+    const front = await startInFront(mock, () => undefined, useUp);
+    const isDone = isComplete(await start(front.url));
+    return { isDone, isRefused: mock.requests.some(({ status }) => status === 429) };
   });
+  expect(results).toEqual(all(programs, { isDone: true, isRefused: true }));
+});
 
-  test.each([
-    { limit: 'the whole server, which says no time', reply: ofServer, least: 500 },
-    { limit: 'the caller, in nanoseconds', reply: ofCaller, least: 250 },
-  ])('sends every request again after a 429 of the limit of $limit', async ({ reply, least }) => {
+test.each([
+  { limit: 'the whole server, which says no time', reply: ofServer, least: 500 },
+  { limit: 'the caller, in nanoseconds', reply: ofCaller, least: 250 },
+])('the programs send every request again after a 429 of the limit of $limit', async ({ reply, least }) => {
+  const results = await each(programs, async ({ start }) => {
     const mock = await startMock({ dialect: 'portal' });
     onTestFinished(() => mock.close());
     const times = new Map<string, number[]>();
@@ -56,39 +74,40 @@ describe.each(programsOf(...portalPrograms))('$file', ({ start }) => {
       times.set(path, sent);
       return sent.length === 1 ? reply : undefined;
     });
-    expect(isComplete(await start(front.url))).toBe(true);
+    const isDone = isComplete(await start(front.url));
     const waits = [...times.values()].map(([first = 0, second = 0]) => second - first);
-    expect(waits.length).toBeGreaterThan(4);
     // A timer of Node.js may come a millisecond early.
-    expect(waits.filter((wait) => wait < least - 1)).toEqual([]);
+    return { isDone, hasAsked: waits.length > 4, tooShort: waits.filter((wait) => wait < least - 1) };
   });
+  expect(results).toEqual(all(programs, { isDone: true, hasAsked: true, tooShort: [] }));
+});
 
-  test('does not wait for longer than two minutes, and says so', async () => {
+test('the programs do not wait for longer than two minutes, and say so', async () => {
+  const results = await each(programs, async ({ start }) => {
     const server = await startServer(({ path }) =>
       path.endsWith('/token')
         ? json(200, { response: 'eyJh.eyJl.c2ln' })
         : text(429, '', { 'retry-after': '3600' }),
     );
     const { code, out, err } = await start(server.url);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^Error: (?:GET \S+: 429, there are too many calls: try later\.|rate_limited: )/u);
-    expect(server.requests).toHaveLength(2);
+    const says = /^Error: (?:GET \S+: 429, there are too many calls: try later\.|rate_limited: )/u;
+    return { code, out, isSaid: says.test(err), requests: server.requests.length };
   });
+  expect(results).toEqual(all(programs, { code: 1, out: '', isSaid: true, requests: 2 }));
 });
 
-describe.each(programsOf('guide-fetch.mjs', 'guide.py'))('$file', ({ start }) => {
-  test('waits for as many seconds as the server says', async () => {
+test('the programs for the dialect of the first guide wait for as many seconds as the server says', async () => {
+  const results = await each(guidePrograms, async ({ start }) => {
     const mock = await startMock({ dialect: 'guide' });
     onTestFinished(() => mock.close());
-    let firstAt = 0;
+    const times: number[] = [];
     const front = await startInFront(mock, (_, index) => {
-      if (index > 0) return undefined;
-      firstAt = performance.now();
-      return json(429, {}, { 'retry-after': '1' });
+      times.push(performance.now());
+      return index === 0 ? json(429, {}, { 'retry-after': '1' }) : undefined;
     });
-    const ended = await start(front.url);
-    expect(isComplete(ended)).toBe(true);
-    expect(front.requests).toHaveLength(6);
-    expect(performance.now() - firstAt).toBeGreaterThan(999);
+    const isDone = isComplete(await start(front.url));
+    const [first = 0, second = 0] = times;
+    return { isDone, requests: times.length, hasWaited: second - first > 999 };
   });
+  expect(results).toEqual(all(guidePrograms, { isDone: true, requests: 6, hasWaited: true }));
 });
