@@ -12,8 +12,13 @@ export DOCSPACE_API_KEY=admin-1
 # region programs
 cd apps/examples/guide/programs
 node portal-fetch.mjs
-node portal-api.mjs
 python3 portal.py
+# endregion
+
+# region package
+npx -y pnpm@12.21.0 build
+cd apps/examples/guide/programs
+node portal-api.mjs
 # endregion
 
 # region five-steps

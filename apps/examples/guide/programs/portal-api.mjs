@@ -2,7 +2,6 @@
 
 import { createDocSpaceClient, isDocSpaceError } from '@docspace-oauth/api';
 
-// #region print
 /** Prints a value: no secret, no long text, and only characters that no terminal obeys. */
 function print(title, value) {
   const shorten = (key, item) => {
@@ -12,7 +11,6 @@ function print(title, value) {
   const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   console.log(`${title}\n${JSON.stringify(value, shorten, 2).replaceAll(/[^\n -~]/g, escape)}\n`);
 }
-// #endregion
 
 try {
   // #region settings

@@ -204,7 +204,6 @@ async function getClientsInfo(ids) {
 }
 // #endregion
 
-// #region print
 /** Prints a value: no secret, no long text, and only characters that no terminal obeys. */
 function print(title, value) {
   const shorten = (key, item) => {
@@ -214,9 +213,7 @@ function print(title, value) {
   const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   console.log(`${title}\n${JSON.stringify(value, shorten, 2).replaceAll(/[^\n -~]/g, escape)}\n`);
 }
-// #endregion
 
-// #region run
 if (!/^https?:\/\/[^@?#]+$/.test(BASE_URL) || !/^[!-~]+$/.test(API_KEY)) {
   console.error('Set DOCSPACE_URL to the address of a portal and DOCSPACE_API_KEY to an API key of it.');
   process.exit(2);
@@ -238,4 +235,3 @@ try {
   console.error(`Error: ${cause?.code ? `${message}: ${cause.code}` : message}`);
   process.exitCode = 1;
 }
-// #endregion

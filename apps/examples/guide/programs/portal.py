@@ -273,7 +273,6 @@ def get_clients_info(client_ids):
 # endregion
 
 
-# region print
 def show(title, value):
     """Print a value: no secret, no long text, no character that a terminal obeys."""
     print(f"{title}\n{json.dumps(shorten(value), indent=2)}\n")
@@ -291,10 +290,6 @@ def shorten(value, key=None):
     return value
 
 
-# endregion
-
-
-# region run
 def main():
     is_url = re.fullmatch(r"https?://[^@?#]+", BASE_URL)
     if not is_url or not re.fullmatch(r"[!-~]+", API_KEY):
@@ -326,4 +321,3 @@ def main():
 
 if __name__ == "__main__":
     sys.exit(main())
-# endregion

@@ -59,13 +59,15 @@ test('the mock is started by a script of the project, in the dialect of a portal
 });
 
 test('the programs run in the folder that the page names', async () => {
-  const commands = commandsOf(region('programs'), settings());
+  const commands = ['programs', 'package'].flatMap((name) => commandsOf(region(name), settings()));
   expect(commands.map(({ words }) => words.join(' '))).toEqual([
     'node portal-fetch.mjs',
-    'node portal-api.mjs',
     'python3 portal.py',
+    'npx -y pnpm@12.21.0 build',
+    'node portal-api.mjs',
   ]);
-  for (const command of commands) {
+  expect(scripts['build']).toBe('pnpm -s turbo build'); // It has been run: this test needs what it builds.
+  for (const command of commands.filter(({ words }) => words[0] !== 'npx')) {
     const python = inject('python');
     const program = command.words[0] === 'node' ? process.execPath : python;
     // Without Python its line is not run: the global set-up has said so.

@@ -16,7 +16,11 @@ export function programOf(file: string, path: string = programPath(file)): Progr
   const command = file.endsWith('.py') ? inject('python') : process.execPath;
   return {
     file,
-    start: async (url, key = apiKey) => run(command, [path], { DOCSPACE_URL: url, DOCSPACE_API_KEY: key }),
+    start: async (url, key = apiKey) => {
+      const ended = await run(command, [path], { DOCSPACE_URL: url, DOCSPACE_API_KEY: key });
+      // Python ends its lines as the platform does.
+      return { ...ended, out: ended.out.replaceAll('\r\n', '\n'), err: ended.err.replaceAll('\r\n', '\n') };
+    },
   };
 }
 
