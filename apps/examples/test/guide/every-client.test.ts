@@ -99,7 +99,7 @@ test.each(programsOf(...portalPrograms))(
   },
 );
 
-/** A fault in each of the plain programs: the cursor of a page is sent back as it came. */
+/** A fault in each of the plain programs: the cursor of a page is sent back unchanged. */
 const faults = {
   'portal-fetch.mjs': ['if (!isEnd) dates.unshift(justAfter(created_on));', ''],
   'portal.py': ['if not is_end:', 'if False:'],
