@@ -1,6 +1,7 @@
 import { table as lines } from '@docspace-oauth/terminal/table';
 import { clean } from '@docspace-oauth/terminal/text';
 import { cut } from '@docspace-oauth/terminal/width';
+import { wrap } from '@docspace-oauth/terminal/wrap';
 
 import { groupBy } from '../group-by.ts';
 import type { Check, Finding, Report } from '../report.ts';
@@ -9,7 +10,6 @@ import { unexplainedFailures } from '../violations.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { byWeight } from './order.ts';
 import { helpFor, placeText } from './place.ts';
-import { wrap } from './wrap.ts';
 
 /** A text from a server can be megabytes long. */
 const LONGEST = 1000;
@@ -79,7 +79,7 @@ function silentLines(checks: readonly Check[], options: FormatOptions): string[]
   const silent = checks.filter(({ outcome }) => outcome === 'not applicable' || outcome === 'not run');
   const reasons = groupBy(silent, ({ outcome, reason = '' }) => `${outcome} ${reason}`);
   return [...reasons.values()].flatMap((members) => {
-    const [{ outcome = '', reason = undefined } = {}] = members;
+    const { outcome, reason } = members[0] ?? { outcome: '', reason: undefined };
     const because = reason === undefined ? '' : `, because ${reason}`;
     const ids = members.slice(0, NAMED).map(({ id }) => id);
     const others = members.length > NAMED ? ` and ${members.length - NAMED} more` : '';
