@@ -9,12 +9,14 @@ import { limits } from './limits.ts';
 import { mediaTypes } from './media-types.ts';
 import { mocks } from './mocks.ts';
 import { paging } from './paging.ts';
+import { problems } from './problems.ts';
 import { secrets } from './secrets.ts';
 import { statuses } from './statuses.ts';
 
 /** Every kind of server that lies. */
 export const serverFaults: Readonly<Record<string, readonly ServerFault[]>> = {
   bodies,
+  problems,
   statuses,
   headers,
   'media types': mediaTypes,

@@ -1,8 +1,7 @@
 import type { Fields } from './changes.ts';
-import { body, problem, record, refuses, rows, says, second, without } from './changes.ts';
+import { body, record, rows, second, without } from './changes.ts';
 import type { ServerFault } from './fault.ts';
 
-const unknown = ({ path }: { path: string }): boolean => path.includes('/00000000-0000-4000-');
 const last = (change: (client: Fields) => Fields) => (clients: readonly Fields[]) =>
   clients.map((client, index) => (index === clients.length - 1 ? change(client) : client));
 
@@ -163,40 +162,6 @@ export const bodies: readonly ServerFault[] = [
     case: 'portal-public-private',
     rule: 'assertion',
     change: record('getPublicClientInfo', (client) => ({ ...client, is_public: true, public: true })),
-  },
-  {
-    name: 'drops the title of a problem',
-    case: 'portal-client-unknown-id',
-    rule: 'schema',
-    change: body('getClient', (fields) => without(fields, 'title'), 404),
-  },
-  {
-    name: 'sends a problem with another status than its own',
-    case: 'guide-client-unknown-id',
-    rule: 'assertion',
-    change: body('getClient', (fields) => ({ ...fields, status: 400 }), 404),
-  },
-  {
-    name: 'names another field than the one that is wrong',
-    case: 'portal-list-limit-zero',
-    rule: 'assertion',
-    change: refuses('getClients', ({ query }) => query.get('limit') === '0', {
-      ...problem(400, { errors: [{ field: 'page', code: 'ErrorName', message: 'Not so.' }] }),
-    }),
-  },
-  {
-    name: 'names a field where only the limit is missing',
-    case: 'portal-bulk-no-limit',
-    rule: 'assertion',
-    change: body('getClientsInfo', (fields) => ({ ...fields, errors: [] }), 400),
-  },
-  {
-    name: 'sends the failure of another service as a problem',
-    case: 'guide-info-unknown-id',
-    rule: 'schema',
-    change: says('getClientInfo', (_, asked) =>
-      unknown(asked) ? { text: JSON.stringify({ reason: 'not found' }) } : {},
-    ),
   },
   {
     name: 'counts two tokens where there is one',

@@ -151,7 +151,7 @@ export const statuses: readonly ServerFault[] = [
     }),
   },
   {
-    name: 'answers a token where it should refuse a guest’s call for want of a key',
+    name: 'gives a token to whom has no key',
     case: 'portal-token-no-key',
     rule: 'status',
     change: refuses('generateJwtToken', ({ headers }) => headers.authorization === undefined, {
