@@ -27,7 +27,7 @@ beforeAll(async () => {
     }
   }
   const roots = Object.keys(all).map((name) => `${name}/root.yaml`);
-  const { stdout } = await redocly(folder, 'lint', ...roots, '--format=json');
+  const { stdout } = await redocly(folder, ['lint', ...roots, '--format=json']);
   // One report after the other, with nothing between them.
   const reports = JSON.parse(`[${stdout.replaceAll(/^\}\{/gm, '},{')}]`) as Report[];
   linted = reports.length;

@@ -68,7 +68,7 @@ test('lint reports a step without an operation and an input that is required but
   onTestFinished(() => rm(folder, { recursive: true }));
   const lint = async (text: string): Promise<string[]> => {
     await writeFile(join(folder, 'steps.arazzo.yaml'), text);
-    const { stdout } = await redocly(folder, 'lint', 'steps.arazzo.yaml', '--format=json');
+    const { stdout } = await redocly(folder, ['lint', 'steps.arazzo.yaml', '--format=json']);
     const { problems } = JSON.parse(stdout) as { problems: { ruleId: string }[] };
     return problems.map(({ ruleId }) => ruleId);
   };

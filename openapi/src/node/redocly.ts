@@ -9,13 +9,23 @@ export interface RedoclyRun {
   stderr: string;
 }
 
-/** Runs the redocly command in a folder, with this package's rules; it reports in paths relative to that folder. */
-export function redocly(cwd: string, ...args: string[]): Promise<RedoclyRun> {
+/** The configuration with this package's rules. */
+const lintConfig = join(sourceFolder, 'redocly.yaml');
+
+/**
+ * Runs the redocly command in a folder, with this package's rules or another configuration; it reports in paths relative
+ * to that folder. Redocly is run as a process because it has no API.
+ */
+export function redocly(
+  cwd: string,
+  args: readonly string[],
+  config: string = lintConfig,
+): Promise<RedoclyRun> {
   const cli = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
-  const config = join(sourceFolder, 'redocly.yaml');
   return new Promise((resolve, reject) => {
     const all = [cli, ...args, `--config=${config}`];
-    const env = { ...process.env, NO_COLOR: '1', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const quiet = { NO_COLOR: '1', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const env = { ...process.env, ...quiet };
     execFile(process.execPath, all, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ status: Number(error?.code ?? 0), stdout, stderr });

@@ -7,7 +7,7 @@ import { arbitraryReport, hostileText } from '../../test/arbitrary-report.ts';
 import { render } from '../../test/render.ts';
 import { sampleReport } from '../../test/sample-report.ts';
 import { formatReport } from '../formats.ts';
-import type { Finding } from '../report.ts';
+import type { Finding, Report } from '../report.ts';
 
 const finding: Finding = { rule: 'undeclared-field', level: 'warning', subject: 'a', message: 'm' };
 
@@ -43,6 +43,28 @@ test('it says when nothing was checked', async () => {
   expect(await render('table', report)).toMatch(
     /\nNothing was checked: no findings \(docspace-contract 0\.1\.0\)\.\n$/u,
   );
+});
+
+test('what one reason silences is one line, with the first of the checks', async () => {
+  const skipped = (id: string, reason: string): Report['checks'][number] => ({
+    id,
+    title: id,
+    group: 'mock',
+    outcome: 'not applicable',
+    reason,
+  });
+  const checks = [
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => skipped(id, 'it needs a key')),
+    skipped('f', 'it needs a client'),
+    skipped('g', 'it is late'),
+    skipped('h', 'it is late'),
+  ];
+  expect(await render('table', { ...sampleReport, checks, findings: [] })).toContain(`
+mock: 8 not applicable
+  5 not applicable, because it needs a key (a, b, c and 2 more)
+  not applicable: f, because it needs a client
+  2 not applicable, because it is late (g, h)
+`);
 });
 
 test('a failed check without a finding is listed', async () => {

@@ -14,6 +14,8 @@ import { helpFor, placeText } from './place.ts';
 /** A text from a server can be megabytes long. */
 const LONGEST = 1000;
 const INDENT = '  ';
+/** Of the checks that one reason silences, so many are named; the other formats name all. */
+const NAMED = 3;
 
 const colors = { error: 'red', warning: 'yellow', note: 'cyan', known: 'dim' } as const;
 
@@ -65,16 +67,26 @@ function detailsOf(finding: Finding, report: Report): string[] {
   return details;
 }
 
-/** A line for each group, and one for each check that says nothing about what it was to check. */
+/** A line for each group, and one for each reason why checks say nothing about what they were to check. */
 function checkLines(checks: readonly Check[], options: FormatOptions): string[] {
   return [...groupBy(checks, ({ group }) => group)].flatMap(([group, members]) => [
     ...wrapped(`${group}: ${outcomesText(countOutcomes(members))}`, options, ''),
-    ...members
-      .filter(({ outcome }) => outcome === 'not applicable' || outcome === 'not run')
-      .flatMap(({ id, outcome, reason }) =>
-        wrapped(`${outcome}: ${id}${reason === undefined ? '' : `, because ${reason}`}`, options, INDENT),
-      ),
+    ...silentLines(members, options),
   ]);
+}
+
+function silentLines(checks: readonly Check[], options: FormatOptions): string[] {
+  const silent = checks.filter(({ outcome }) => outcome === 'not applicable' || outcome === 'not run');
+  const reasons = groupBy(silent, ({ outcome, reason = '' }) => `${outcome} ${reason}`);
+  return [...reasons.values()].flatMap((members) => {
+    const { outcome, reason } = members[0] ?? { outcome: '', reason: undefined };
+    const because = reason === undefined ? '' : `, because ${reason}`;
+    const ids = members.slice(0, NAMED).map(({ id }) => id);
+    const others = members.length > NAMED ? ` and ${members.length - NAMED} more` : '';
+    return members.length === 1
+      ? wrapped(`${outcome}: ${ids.join('')}${because}`, options, INDENT)
+      : wrapped(`${members.length} ${outcome}${because} (${ids.join(', ')}${others})`, options, INDENT);
+  });
 }
 
 function wrapped(text: string, { width }: FormatOptions, indent: string): string[] {
