@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { faultTag, score } from './test/faults/score.ts';
 
 export default defineConfig({
   test: {
@@ -9,5 +10,7 @@ export default defineConfig({
     // A compiler and a command are started as processes, which takes long on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    tags: [{ name: faultTag, description: 'A fault that was planted, to see that it is caught.' }],
+    reporters: ['default', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions' as const] : []), score],
   },
 });

@@ -5,29 +5,32 @@ import { parse } from 'yaml';
 import { loadCases } from '../src/cases/load-cases.ts';
 import { parseCases } from '../src/cases/read-case-file.ts';
 import { help } from '../src/command/check.ts';
-import type { Liar } from './lying-server.ts';
-import { checkLiar } from './lying-server.ts';
+import { record, refuses } from './faults/servers/changes.ts';
+import { casesOf, checkByUrl } from './faults/servers/check-server.ts';
+import type { Lies } from './faults/servers/fault.ts';
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 
+const withSecret = record('getPublicClientInfo', (client) => ({
+  ...client,
+  client_secret: 'x',
+  theme: 'dark',
+}));
+const withFailure = refuses('getClients', ({ query }) => query.get('limit') === '51', { status: 500 });
 /** A portal with the secret in the public information and a field of its own, which fails at a limit of 51. */
-const liar: Liar = (path, body, status) => {
-  if (path.includes('/public') && status === 200) {
-    return { text: JSON.stringify({ ...(body as object), client_secret: 'x', theme: 'dark' }) };
-  }
-  return path.endsWith('limit=51') ? { status: 500 } : undefined;
-};
+const lies: Lies = { change: (answer, asked) => withSecret(withFailure(answer, asked), asked) };
 
 test('the report in the README is what the check prints', async () => {
-  const include = [
+  const cases = casesOf(
     'portal-public-anonymous',
     'portal-list-limit-*',
     'portal-list-guest',
     'portal-list-*-limit',
-  ];
-  const report = await checkLiar({ dialect: 'portal' }, include, liar);
+  );
+  const report = await checkByUrl(cases, { dialect: 'portal', mock: {} }, lies);
   const [, shown = ''] = /<!-- output of check -->\n\n```\n(.*?)```\n/su.exec(readme) ?? [];
-  expect(await formatReport('table', report, { failOn: 'error', secrets: [] })).toBe(shown);
+  const printed = await formatReport('table', report, { failOn: 'error', secrets: [] });
+  expect(printed.replaceAll(/127\.0\.0\.1:\d+/gu, 'portal.example.com')).toBe(shown);
 });
 
 test('the case in the README is a case', async () => {

@@ -49,6 +49,7 @@ const assertion = {
     count,
     sameAs: { type: 'string', pattern: '^/' },
     descending: text,
+    unique: text,
     fields: { type: 'array', items: text, minItems: 1 },
     noSecret: yes,
   }),

@@ -65,6 +65,8 @@ export interface Assertion {
   readonly sameAs?: string;
   /** The items of a list come in descending order of this field. */
   readonly descending?: string;
+  /** No two items of a list have the same value of this field. */
+  readonly unique?: string;
   /** The names of an object's fields, in their order. */
   readonly fields?: readonly string[];
   readonly noSecret?: true;

@@ -26,6 +26,7 @@ test.each<[Assertion]>([
   [{ at: '/data/-1/name', type: 'null' }],
   [{ at: '/data/*/secret', absent: true }],
   [{ at: '/data', descending: 'created_on' }],
+  [{ at: '/data', unique: 'id' }],
   [{ at: '', fields: ['data', 'limit'] }],
   [{ at: '/data/0', fields: ['id', 'created_on'] }],
   [{ at: '/data/0/created_on', sameAs: '/data/0/created_on' }],
@@ -46,6 +47,7 @@ test.each<[Assertion, string]>([
   [{ at: '/nothing/*', equals: 1 }, '/nothing/* is absent; expected: there.'],
   [{ at: '/data/0/id', sameAs: '/data/1/id' }, '/data/0/id is "b"; expected: the same as /data/1/id, "a".'],
   [{ at: '/data/0/id', sameAs: '/nothing' }, '/data/0/id is "b"; expected: the same as /nothing, nothing.'],
+  [{ at: '/data', unique: 'kind' }, '/data/1 has the kind of an earlier item; expected: each kind once.'],
   [{ at: '', fields: ['limit', 'data'] }, 'The body has the fields data, limit; expected: limit, data.'],
 ])('%j does not hold: %s', (assertion, message) => {
   expect(problems(assertion)).toContain(message);

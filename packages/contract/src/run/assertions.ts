@@ -56,7 +56,7 @@ function checkValue(
   body: unknown,
   { resolve }: AssertionContext,
 ): Violation[] {
-  const { equals, oneOf, type, matches, atMost, count, sameAs, descending, fields } = assertion;
+  const { equals, oneOf, type, matches, atMost, count, sameAs, descending, unique, fields } = assertion;
   const violations: Violation[] = [];
   const shown = (one: unknown): string => (/secret/iu.test(pointer) ? 'a secret' : inWords(one));
   const fail = (expected: string): void => {
@@ -90,6 +90,14 @@ function checkValue(
           `comes before an item with a later ${descending}`,
           'descending order',
         ),
+      );
+    }
+  }
+  if (unique !== undefined) {
+    const at = firstRepeat(value, unique);
+    if (at !== undefined) {
+      violations.push(
+        broken(pointer + toPointer(at), `has the ${unique} of an earlier item`, `each ${unique} once`),
       );
     }
   }
@@ -174,6 +182,14 @@ function inWords(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'string' && value.length > 60) return `a text of ${value.length} characters`;
   return clean(JSON.stringify(value) ?? 'nothing');
+}
+
+/** The index of the first item that has the same value of a field as one before it. */
+function firstRepeat(value: unknown, field: string): number | undefined {
+  if (!Array.isArray(value)) return 0;
+  const values = value.map((item) => (Object(item) as Record<string, unknown>)[field]);
+  const index = values.findIndex((one, at) => values.indexOf(one) < at);
+  return index === -1 ? undefined : index;
 }
 
 /** The index of the first item whose successor has a later date. Dates are compared as instants, and as text within a millisecond. */

@@ -41,8 +41,11 @@ export async function sendThrough(
   request: TargetRequest,
   signal?: AbortSignal,
 ): Promise<TargetResponse> {
+  // A DocSpace client never sends a credential with public information; a case that has somebody ask for it wants theirs.
+  const isSigned = request.sender !== 'none' && request.sender !== 'invalid';
+  const isPublic = request.operationId === 'getPublicClientInfo';
   const reply = await transportOf(docspace).send({
-    operationId: request.operationId as RequestId | undefined,
+    operationId: isPublic && isSigned ? undefined : (request.operationId as RequestId | undefined),
     path: request.path,
     headers: { ...headersOf(request) },
     signal,

@@ -1,3 +1,4 @@
+import { isDocSpaceError } from '@docspace-oauth/api';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { operationsOf } from '@docspace-oauth/openapi';
 import type { Facts, Row } from './facts.ts';
@@ -25,7 +26,7 @@ export async function discover(dialect: Dialect, document: OpenApiDocument, send
   // The record with the secret in clear text is another one in each dialect.
   const fullest = dialect === 'guide' ? 'getClientInfo' : 'getClient';
   const path = (paths.get(fullest) ?? '').replace('{id}', encodeURIComponent(first ? idOf(first) : ''));
-  const secrets = first && idOf(first) !== '' ? secretsIn((await ask(fullest, path)).body) : [];
+  const secrets = first && idOf(first) !== '' ? await readSecrets(() => ask(fullest, path)) : [];
   return { rows, complete, listed, own: undefined, another: undefined, secrets };
 }
 
@@ -39,7 +40,8 @@ async function readPages(
   for (let page = 0; page < pages; page += 1) {
     const { status, body } = await ask(query);
     listed ||= status === 200;
-    const found = rowsOf(body);
+    const known = new Set(rows.map(idOf));
+    const found = rowsOf(body).filter((row) => !known.has(idOf(row)));
     rows.push(...found);
     const { last_client_id: id, last_created_on: date } = Object(body) as Row;
     if (found.length === 0 || typeof id !== 'string' || typeof date !== 'string') {
@@ -48,6 +50,16 @@ async function readPages(
     query = `?limit=${pageSize}&last_client_id=${encodeURIComponent(id)}&last_created_on=${encodeURIComponent(date)}`;
   }
   return { rows, complete: false, listed };
+}
+
+/** A read that fails here fails in the cases too, which say how. */
+async function readSecrets(read: () => Promise<TargetResponse>): Promise<string[]> {
+  try {
+    return secretsIn((await read()).body);
+  } catch (error) {
+    if (isDocSpaceError(error) && error.code !== 'aborted') return [];
+    throw error;
+  }
 }
 
 function secretsIn(body: unknown): string[] {

@@ -16,7 +16,7 @@ import { observedFetch } from './observed-fetch.ts';
 import type { Target } from './target.ts';
 
 /** The clients that no example of the contract has: without any text, with the same date, only one. */
-const scenarios: string = fileURLToPath(
+export const scenarios: string = fileURLToPath(
   new URL('cases/scenarios.yaml', import.meta.resolve('@docspace-oauth/contract/package.json')),
 );
 

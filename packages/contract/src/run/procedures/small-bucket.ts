@@ -1,7 +1,16 @@
+import { clean } from '@docspace-oauth/terminal/text';
 import type { Procedure } from '../procedure.ts';
 import { judge } from '../judge.ts';
 import { requestOf } from '../request-of.ts';
 import type { Violation } from '../violation.ts';
+
+/** The two forms of Retry-After: seconds, or a date as HTTP writes it. */
+function isTime(value: string | undefined): boolean {
+  return (
+    value !== undefined &&
+    (/^\d+$/u.test(value) || (value.endsWith(' GMT') && !Number.isNaN(Date.parse(value))))
+  );
+}
 
 /** More calls than any key that is limited for a test has. */
 const most = 10;
@@ -28,6 +37,11 @@ export const smallBucket: Procedure = async ({ case: one, target, contract, oper
     if (remaining !== 0) fail(`A refusal has X-Ratelimit-Remaining ${remaining}; expected 0.`);
     if (isPortal && !(reset >= 1_000_000)) {
       fail(`A refusal has X-Ratelimit-Reset ${reset}; expected nanoseconds, at least 1,000,000.`);
+    }
+    const retryAfter = response.headers.get('retry-after');
+    if (isPortal && retryAfter !== undefined) fail('A refusal has Retry-After, which no portal sends.');
+    if (!isPortal && !isTime(retryAfter)) {
+      fail(`A refusal has Retry-After ${clean(retryAfter ?? 'not at all')}; expected seconds or a date.`);
     }
     if (isPortal && response.text !== '') fail('A refusal of a user has a body; expected none.');
     if (!isPortal && !(reset >= 0 && reset <= 60)) {
