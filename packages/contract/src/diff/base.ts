@@ -1,7 +1,6 @@
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
-import { dialects } from '@docspace-oauth/openapi';
 import { ContractError, documentPath, readDocumentFile } from '@docspace-oauth/openapi/node';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 import type { ContractSide } from './contract-source.ts';
@@ -9,7 +8,7 @@ import { buildSide, copySources, exists, operationIds, rootFile } from './contra
 import { checkOut } from './git.ts';
 
 /**
- * What the contract is compared with: a commit, a contract's root file or its folder, or bundles that were built before.
+ * What the contract is compared with: a commit, a contract's root file or its folder, or a bundle that was built before.
  * `folder` is where a relative path starts, `contract` the folder whose older self a commit has, `work` an empty folder.
  */
 export async function readBase(
@@ -23,9 +22,9 @@ export async function readBase(
   const path = resolve(folder, base);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return fromFile(base, path, work);
-  if (found && (await exists(join(path, rootFile)))) return fromSources(base, path, work);
-  const bundles = found ? await readBundles(path) : {};
-  if (Object.keys(bundles).length > 0) return { name: base, documents: bundles, bundles: path };
+  for (const sources of found ? [path, join(path, 'openapi')] : []) {
+    if (await exists(join(sources, rootFile))) return fromSources(base, sources, work);
+  }
   await checkOut(base, contract, work);
   return buildSide(base, work);
 }
@@ -42,16 +41,6 @@ function fromFile(name: string, path: string, work: string): Promise<ContractSid
 async function fromSources(name: string, folder: string, work: string): Promise<ContractSide> {
   await copySources(folder, work);
   return buildSide(name, work);
-}
-
-/** The bundles that lie in a folder. */
-async function readBundles(folder: string): Promise<ContractSide['documents']> {
-  const documents: Partial<Record<Dialect, OpenApiDocument>> = {};
-  for (const dialect of dialects) {
-    const path = documentPath(dialect, folder);
-    if (await exists(path)) documents[dialect] = await readBundle(path);
-  }
-  return documents;
 }
 
 /** One bundle alone: what it describes tells its dialect. */
