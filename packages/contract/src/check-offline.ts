@@ -23,7 +23,7 @@ import type { Target } from './target/target.ts';
 
 /** The embedded mock and plain Prism, of one dialect or of both. */
 export async function checkOffline(cases: readonly Case[], options: CheckOptions): Promise<Report> {
-  const { dialect = 'auto', signal, onExchange, include = [] } = options;
+  const { dialect = 'auto', signal, onExchange, include = [], fetch } = options;
   const coverage = createCoverage();
   const contracts = await Promise.all((dialect === 'auto' ? dialects : [dialect]).map(readContract));
   const targets: Target[] = [];
@@ -37,20 +37,15 @@ export async function checkOffline(cases: readonly Case[], options: CheckOptions
         coverage.add(contract, exchange, new URL(exchange.url).origin);
       };
       const own = cases.filter((one) => one.dialect === contract.dialect);
-      const mock = await mockTarget(contract.dialect, contract.document, observe);
+      if (own.length === 0) continue;
+      const mock = await mockTarget(contract.dialect, contract.document, observe, fetch);
       targets.push(mock);
       batches.push(batchOf(own, mock, contract, signal), recordedBatch(own, observe, signal));
-      if (lacking === undefined) {
-        const prism = await prismTarget(contract.dialect, contract.document, observe);
+      const prisms = own.filter((one) => !needsClients(one));
+      if (lacking === undefined && prisms.length > 0) {
+        const prism = await prismTarget(contract.dialect, contract.document, observe, fetch);
         targets.push(prism);
-        batches.push(
-          batchOf(
-            own.filter((one) => !needsClients(one)),
-            prism,
-            contract,
-            signal,
-          ),
-        );
+        batches.push(batchOf(prisms, prism, contract, signal));
       }
       extra.push(...withoutPrism(own, contract, lacking));
     }

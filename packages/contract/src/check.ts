@@ -24,7 +24,7 @@ export interface CheckOptions {
   readonly allowInsecure?: boolean | undefined;
   /** Parts of the ids of the cases to run, or patterns with `*`. @default all */
   readonly include?: readonly string[] | undefined;
-  /** Sends the requests to `url`. @default over node:http and node:https */
+  /** Sends the requests, also those to the embedded mock and plain Prism. @default over node:http and node:https */
   readonly fetch?: FetchLike | undefined;
   /** A folder with cases of its own. @default those of this package */
   readonly cases?: string | undefined;

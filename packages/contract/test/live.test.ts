@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { MockOptions } from '@docspace-oauth/mock';
 import { startMock } from '@docspace-oauth/mock';
 import { dialects } from '@docspace-oauth/openapi';
@@ -7,6 +8,7 @@ import type { Report } from '@docspace-oauth/findings/report';
 import { expect, onTestFinished, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { emptyFolder, runCommand } from './command/run-command.ts';
+import { checkLiar } from './lying-server.ts';
 
 const apiKey = 'admin-0123456789abcdef';
 
@@ -29,6 +31,27 @@ test.each(dialects)(
     expect(new Set(mock.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
   },
 );
+
+const scenarios = fileURLToPath(new URL('../cases/scenarios.yaml', import.meta.url));
+
+test.each<MockOptions>([
+  { store: 'saas', clients: 60 },
+  { cache: 'null-text' },
+  { scenarios, scenario: 'tied-dates' },
+  { scenarios, scenario: 'tied-dates', store: 'saas' },
+  { scenarios, scenario: 'no-texts' },
+])('a portal of each kind keeps the contract: %j', async (options) => {
+  const mock = await started({ dialect: 'portal', ...options });
+  const report = await check({ url: mock.url, apiKey, guestKey: 'guest-1' });
+  expect(report.findings.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('a portal beneath a path keeps the contract, and is seen as one at the root is', async () => {
+  const root = await checkLiar({ dialect: 'portal' }, [], () => undefined);
+  const beneath = await checkLiar({ dialect: 'portal' }, [], () => undefined, 'https://example.com/docspace');
+  expect(beneath.findings).toEqual(root.findings);
+  expect(beneath.remarks).toEqual(root.remarks);
+});
 
 test('what does not apply says why, and is never passed', async () => {
   const mock = await started({ dialect: 'portal', scenario: 'empty' });

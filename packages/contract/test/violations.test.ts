@@ -1,4 +1,6 @@
+import { nodeFetch } from '@docspace-oauth/api/node';
 import { expect, test } from 'vitest';
+import { check } from '../src/check.ts';
 import type { Liar } from './lying-server.ts';
 import { brokenRules, checkLiar } from './lying-server.ts';
 
@@ -156,4 +158,50 @@ test.each<[string, string, Liar]>([
 ])('%s is found by %s', async (_, include, liar) => {
   const report = await checkLiar({ dialect: 'portal', clients: 20 }, [include], liar);
   expect(brokenRules(report)).toContain(`assertion ${include}`);
+});
+
+test('a lie of the embedded mock is found too, in the states that only it can be put into', async () => {
+  const honest = nodeFetch();
+  const report = await check({
+    dialect: 'portal',
+    include: ['portal-list-user-limit'],
+    async fetch(url, init) {
+      const response = await honest(url, init);
+      const headers = Object.fromEntries(response.headers.entries());
+      // Seconds where a portal says nanoseconds.
+      if (response.status === 429) headers['x-ratelimit-reset'] = '1';
+      return { status: response.status, headers, text: () => response.text() };
+    },
+  });
+  expect(brokenRules(report)).toEqual(['assertion portal-list-user-limit']);
+  expect(report.findings[0]?.message).toContain('expected nanoseconds');
+});
+
+test('a list that breaks off when it is asked for the second time is a violation, and no crash', async () => {
+  let lists = 0;
+  const liar: Liar = (path) => {
+    if (!isPage(path)) return undefined;
+    lists += 1;
+    if (lists > 1) throw new Error('socket hang up');
+    return undefined;
+  };
+  const report = await checkLiar(
+    { dialect: 'portal' },
+    ['portal-list-limit-plus', 'portal-list-order'],
+    liar,
+  );
+  expect(brokenRules(report)).toEqual(['no-response portal-list-limit-plus']);
+});
+
+test('what a server writes reaches a terminal without its control characters, and not at any length', async () => {
+  const liar = withFields(isPublic, (record) => ({
+    ...record,
+    ['\u001b[31m\u202ered' + 'x'.repeat(10_000)]: 1,
+    client_id: '\u001b[31m',
+  }));
+  const report = await checkLiar({ dialect: 'portal' }, ['portal-public-anonymous'], liar);
+  const texts = report.findings.flatMap(({ message, place }) => [message, place?.pointer ?? '']);
+  expect(texts.length).toBeGreaterThan(3);
+  // oxlint-disable-next-line no-control-regex -- they are what must not be there
+  expect(texts.filter((text) => /[\u0000-\u001f\u202e]/u.test(text) || text.length > 400)).toEqual([]);
 });

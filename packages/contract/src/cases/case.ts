@@ -17,13 +17,7 @@ export type Sender =
   | 'limited';
 
 /** A kind of client that a case needs one of. */
-export type ClientKind =
-  | 'without-description'
-  | 'without-urls'
-  | 'disabled'
-  | 'enabled'
-  | 'private'
-  | 'public';
+export type ClientKind = 'without-description' | 'without-urls' | 'disabled' | 'private';
 
 /** What a server must have so that a case means something there. */
 export interface Needs {
@@ -41,7 +35,6 @@ export interface MockState {
   readonly scenario?: string;
   readonly clients?: number;
   readonly store?: 'sql' | 'saas';
-  readonly limits?: 'off' | 'full' | 'minified';
   readonly cache?: 'off' | 'null-text';
 }
 
@@ -64,7 +57,6 @@ export interface Assertion {
   readonly equals?: unknown;
   readonly oneOf?: readonly unknown[];
   readonly absent?: true;
-  readonly present?: true;
   readonly type?: 'string' | 'null' | 'array' | 'object' | 'integer' | 'boolean';
   readonly matches?: string;
   readonly atMost?: number;

@@ -76,3 +76,11 @@ test.each([
 ])('%s is told with line and column', (_, text, message) => {
   expect(() => parseCases(text, 'file.yaml')).toThrow(message);
 });
+
+test('a file that grows without end through its aliases is refused', () => {
+  const lines = Array.from({ length: 12 }, (_, index) => {
+    const before = Array.from({ length: 10 }, () => (index === 0 ? 'x' : `*a${index - 1}`));
+    return `a${index}: &a${index} [${before.join(', ')}]`;
+  });
+  expect(() => parseCases(lines.join('\n'), 'file.yaml')).toThrow(/^file\.yaml:1:1: Excessive alias count/u);
+});

@@ -40,7 +40,10 @@ const validate = ajv.compile(caseFileSchema);
 
 /** Reads a file of cases. A mistake in it is a CaseError with line and column; `name` is how the file is called there. */
 export async function readCaseFile(path: string, name: string): Promise<Case[]> {
-  return parseCases(await readFile(path, 'utf8'), name);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new CaseError(`${name} cannot be read.`, { cause });
+  });
+  return parseCases(text, name);
 }
 
 export function parseCases(text: string, name: string): Case[] {
@@ -52,7 +55,7 @@ export function parseCases(text: string, name: string): Case[] {
   };
   const [broken] = document.errors;
   if (broken) throw new CaseError(`${at(broken.pos[0])}: ${broken.message}`);
-  const content: unknown = document.toJS();
+  const content = contentOf(document, name);
   if (!validate(content)) {
     const error = tellingError(validate.errors ?? []);
     if (!error) throw new CaseError(`${name}: this is no file of cases.`);
@@ -64,6 +67,16 @@ export function parseCases(text: string, name: string): Case[] {
     const { line, col } = lines.linePos(offsetOf(document, ['cases', String(index)]));
     return complete(written, dialect, operation, { file: name, line, column: col });
   });
+}
+
+function contentOf(document: Document, name: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    // Aliases of aliases, by which a small file becomes a huge one.
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CaseError(`${name}:1:1: ${reason}.`, { cause });
+  }
 }
 
 /** The mistake to mend first: a misspelt field explains why another one is missing, and a deep one why its parent is wrong. */

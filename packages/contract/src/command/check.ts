@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { formatNames } from '@docspace-oauth/findings/formats';
 import { abortOnInterrupt } from '@docspace-oauth/findings/interrupt';
 import { dialects } from '@docspace-oauth/openapi';
 import { parseArguments } from '@docspace-oauth/terminal/arguments';
 import type { Environment } from '@docspace-oauth/terminal/environment';
+import { loadEnvironment } from '@docspace-oauth/terminal/environment';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 import type { CheckOptions } from '../check.ts';
 import { check } from '../check.ts';
@@ -10,7 +12,7 @@ import { createHarRecorder } from '../har/har.ts';
 import { createSecrets } from '../har/secrets.ts';
 import type { CommandContext } from './context.ts';
 import { createProgress } from './progress.ts';
-import { prepareReports, reportHelp, reportOptions } from './publish.ts';
+import { prepareReports, reportHelpAt, reportOptions } from './publish.ts';
 
 const keyVariable = 'DOCSPACE_API_KEY';
 
@@ -20,12 +22,13 @@ Usage: docspace-contract check [--url URL] [options]
 
   --url URL             the server to check [default: the embedded mock and plain Prism, which need no key]
   --dialect DIALECT     guide, portal, or auto to ask the server [default: auto; without --url both]
-  --api-key-env NAME    the environment variable with the API key [default: ${keyVariable}]
+  --api-key-env NAME    the environment variable with the API key, or its name in .env [default: ${keyVariable}]
   --guest-key-env NAME  the one with the key of a guest: without it, what a guest may not is not checked
   --allow-insecure      sends the key over http: to another machine too, such as a mock beside a CI job
   --include PATTERN     only cases whose id has this in it; * stands for any text; may be given several times
   --cases FOLDER        cases of your own instead of those that come with this package
-${reportHelp.replaceAll(/^ {2}(--\w+ \w+) {2}/gmu, '  $1         ').replaceAll(/^ {17}(?=\S)/gmu, '                        ')}                        har=FILE writes what was sent and received, without any secret
+${reportHelpAt(22, [...formatNames, 'har'])}
+A HAR has what was sent and received, without keys, tokens, cookies and client secrets.
 Exit code 1: the contract is not kept. Exit code 2: the check could not be made, or nothing was checked.
 
 Examples:
@@ -49,7 +52,8 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       ...reportOptions,
     },
   });
-  const { folder, environment, stderr } = context;
+  const { folder, stderr } = context;
+  const environment = loadEnvironment(folder, context.environment);
   const url = values.url === undefined ? undefined : checkUrl(values.url);
   const keys = {
     apiKey: readKey('--api-key-env', values['api-key-env'], environment, keyVariable),

@@ -1,3 +1,4 @@
+import { isDocSpaceError } from '@docspace-oauth/api';
 import { failureText } from '@docspace-oauth/terminal/failure';
 import { clean } from '@docspace-oauth/terminal/text';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
@@ -57,6 +58,12 @@ export async function main(args: readonly string[], context: CommandContext): Pr
       context.stderr.write(failureText(error.message));
       return 2;
     }
-    throw error;
+    if (isDocSpaceError(error)) {
+      context.stderr.write(failureText(error.message, error.hint));
+      return 2;
+    }
+    // A mistake of this program. Exit code 1, which Node would choose, says that the contract is not kept.
+    context.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return 2;
   }
 }

@@ -22,7 +22,7 @@ function onTerminal(output: Output): Progress {
     step({ server, case: { id } }, done, total) {
       isShown = true;
       const text = clean(`${done} of ${total}  ${server}  ${id}`);
-      output.write(eraseLine + cut(text, Math.max((output.columns ?? 80) - 1, 20)));
+      output.write(eraseLine + cut(text, (output.columns || 80) - 1));
     },
     end() {
       if (isShown) output.write(eraseLine);

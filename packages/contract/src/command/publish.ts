@@ -16,10 +16,20 @@ export const reportOptions = {
   known: { type: 'string' },
 } as const;
 
-export const reportHelp = `  --report LIST  the reports to write, such as table,junit=FILE,sarif=FILE; one without a file goes to standard output
-                 (${formatNames.join(', ')}) [default: table]
-  --known FILE   a list of known deviations
-`;
+export const reportHelp: string = reportHelpAt(15, formatNames);
+
+/** The same where descriptions begin in another column, with formats of the command's own. */
+export function reportHelpAt(column: number, formats: readonly string[]): string {
+  const line = (option: string, text: string): string => `${`  ${option}`.padEnd(column)}  ${text}\n`;
+  return [
+    line(
+      '--report LIST',
+      'the reports to write, such as table,junit=FILE,sarif=FILE; without a file to standard output',
+    ),
+    line('', `(formats: ${formats.join(', ')}) [default: table]`),
+    line('--known FILE', 'a list of known deviations'),
+  ].join('');
+}
 
 interface Values {
   readonly report?: readonly string[] | undefined;
@@ -59,7 +69,8 @@ export async function prepareReports(
     const result = list
       ? applyKnown(report, list, { now: new Date(), complete: complete && finished })
       : report;
-    const terminal = { width: stdout.columns ?? columns, paint: createPaint(stdout, environment) };
+    // Some terminals do not know their width and say 0.
+    const terminal = { width: stdout.columns || columns, paint: createPaint(stdout, environment) };
     const toTerminal = stdout.isTTY ? { terminal } : {};
     await writeOutputs(
       outputs,

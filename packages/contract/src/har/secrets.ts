@@ -7,8 +7,8 @@ export interface Secrets {
   all(): ReadonlySet<string>;
 }
 
-/** So many are remembered: each is looked for in every text of a report, in all of its encodings. */
-const most = 40;
+/** So many are remembered: enough for a portal with a thousand clients. */
+const most = 2000;
 
 export function createSecrets(keys: readonly (string | undefined)[]): Secrets {
   const known = new Set(keys.filter((key) => key !== undefined));
@@ -22,7 +22,8 @@ export function createSecrets(keys: readonly (string | undefined)[]): Secrets {
       const body = parse(text);
       const inner = (Object(body) as { response?: unknown }).response ?? body;
       if (url.includes('/security/oauth2/token')) add(signatureOf(inner));
-      if (rowsOf(body).length === 0) add((Object(inner) as { client_secret?: unknown }).client_secret);
+      for (const row of [inner, ...rowsOf(body)])
+        add((Object(row) as { client_secret?: unknown }).client_secret);
     },
     all: () => known,
   };

@@ -23,9 +23,7 @@ const kinds: Readonly<Record<ClientKind, string>> = {
   'without-description': 'without a description',
   'without-urls': 'without addresses',
   disabled: 'disabled',
-  enabled: 'enabled',
   private: 'not offered to others',
-  public: 'offered to others',
 };
 
 function unmet(needs: Needs, facts: Facts): string | undefined {

@@ -8,6 +8,8 @@ import { walkBody } from './walk-body.ts';
 
 /** So many mistakes of one body are told; more of them help nobody to mend the first. */
 const told = 5;
+/** A name from a server may have any length. */
+const longest = 80;
 
 /** What is wrong with a response by the contract alone, whatever was asked. */
 export function judge(
@@ -42,7 +44,7 @@ function judgeBody(contract: Contract, operation: ContractOperation, response: T
   const errors =
     mediaType === undefined ? undefined : contract.checks.body(operationId, status, mediaType, body);
   if (mediaType === undefined || errors === undefined) {
-    const came = mediaType === undefined ? 'no media type' : clean(mediaType);
+    const came = mediaType === undefined ? 'no media type' : clean(mediaType).slice(0, longest);
     return [{ rule: 'media-type', message: `${what} came as ${came}; expected ${types.join(' or ')}.` }];
   }
   if (brokenJson) {
@@ -116,7 +118,7 @@ function undeclaredFields(
       const known = schema['properties'] ?? {};
       for (const field of Object.keys(value)) {
         if (Object.hasOwn(known, field) || isForbidden(schema, field)) continue;
-        const shown = clean(field).slice(0, 80);
+        const shown = clean(field).slice(0, longest);
         const key = `${name} ${shown}`;
         if (found.has(key)) continue;
         found.set(key, {

@@ -10,9 +10,7 @@ const kinds: Readonly<Record<ClientKind, (row: Row) => boolean>> = {
   'without-urls': (row) =>
     row['website_url'] === null && row['terms_url'] === null && row['policy_url'] === null,
   disabled: (row) => row['enabled'] === false,
-  enabled: (row) => row['enabled'] === true,
   private: (row) => row['is_public'] === false,
-  public: (row) => row['is_public'] === true,
 };
 
 /** The client that a case is about. */
@@ -38,7 +36,7 @@ export function referencesOf({ request, expect }: Case): string[] {
 
 /** Whether a text refers to something that there may be. */
 export function isReference(text: string): boolean {
-  return /^\$(?:unknownId|secret|(?:client|own|another)\.\w+(?:\.upper)?|row\.\d+\.\w+)$/u.test(text);
+  return /^\$(?:unknownId|(?:client|own|another)\.\w+(?:\.upper)?|row\.\d+\.\w+)$/u.test(text);
 }
 
 /** The value of a text in a case: what it refers to if it begins with `$`, otherwise the text. */
@@ -58,11 +56,6 @@ export function valueOf(text: string, needs: Needs, facts: Facts): unknown {
       return fieldOf(facts.own, path, 'It needs a client of the user who asks.');
     case 'another':
       return fieldOf(facts.another, path, 'It needs a client of another user.');
-    case 'secret': {
-      const [secret] = facts.secrets;
-      if (secret === undefined) throw new Unmet('It needs a client whose secret can be read.');
-      return secret;
-    }
     default:
       throw new RangeError(`A case refers to ${text}, and there is no such thing.`);
   }

@@ -4,6 +4,7 @@ import type { ContractOperation } from '@docspace-oauth/openapi';
 import type { Outcome } from '@docspace-oauth/findings/report';
 import { clean } from '@docspace-oauth/terminal/text';
 import type { Case } from '../cases/case.ts';
+import { CaseError } from '../cases/case-error.ts';
 import type { Contract } from '../contract.ts';
 import type { Target } from '../target/target.ts';
 import { notApplicable } from './applicable.ts';
@@ -44,14 +45,23 @@ export async function runCase(
   const reason = notApplicable(one, target);
   if (reason !== undefined) return skipped(reason);
   try {
-    const violations = await violationsOf(one, operation, target, contract, signal);
+    const violations = distinct(await violationsOf(one, operation, target, contract, signal));
     const failed = violations.some(({ rule }) => ruleOf(rule).level === 'error');
     return { outcome: failed ? 'failed' : 'passed', violations, durationMs: since() };
   } catch (error) {
     if (error instanceof Unmet) return skipped(error.message);
-    if (!isDocSpaceError(error) || error.code === 'invalid_input' || signal?.aborted) throw error;
+    if (!isDocSpaceError(error) || signal?.aborted) throw error;
+    if (error.code === 'invalid_input') {
+      const { file, line = 1, column = 1 } = one.place;
+      throw new CaseError(`${file}:${line}:${column}: the case ${one.id} cannot be sent: ${error.message}`);
+    }
     return { outcome: 'failed', violations: [violationOf(error)], durationMs: since() };
   }
+}
+
+/** The same thing is told once, however many requests of a case show it. */
+function distinct(violations: readonly Violation[]): Violation[] {
+  return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
 /** What a failed call of the typed client means, or a request without a response. */

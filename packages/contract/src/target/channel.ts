@@ -15,6 +15,17 @@ export interface ChannelOptions {
   readonly waits: boolean;
 }
 
+/** A credential that no server takes for one, in the header that the dialect reads. */
+const refused: Readonly<Record<string, string>> = {
+  authorization: 'Basic YTpi',
+  'x-signature': 'not-a-token',
+};
+
+/** The headers of a request as a sender sends it, beside the key that its client has. */
+function headersOf({ sender, headers }: TargetRequest): Readonly<Record<string, string>> {
+  return sender === 'invalid' ? { ...refused, ...headers } : headers;
+}
+
 /** A DocSpace client with a key or without one. A response is what the server said first: a fault is not tried again. */
 export function clientWith(
   apiKey: string | undefined,
@@ -27,13 +38,13 @@ export function clientWith(
 /** Sends one GET through the transport of a DocSpace client. */
 export async function sendThrough(
   docspace: DocSpaceClient,
-  { operationId, path, headers }: Omit<TargetRequest, 'sender'>,
+  request: TargetRequest,
   signal?: AbortSignal,
 ): Promise<TargetResponse> {
   const reply = await transportOf(docspace).send({
-    operationId: operationId as RequestId | undefined,
-    path,
-    headers: { ...headers },
+    operationId: request.operationId as RequestId | undefined,
+    path: request.path,
+    headers: { ...headersOf(request) },
     signal,
   });
   return responseOf(reply.status, reply.headers.entries(), reply.text);

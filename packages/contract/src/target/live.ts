@@ -7,6 +7,8 @@ import type { Sender } from '../cases/case.ts';
 import { clientWith, sendThrough } from './channel.ts';
 import { discover } from './discover.ts';
 import type { Observer } from './exchange.ts';
+import type { Facts } from './facts.ts';
+import { noFacts } from './facts.ts';
 import { observedFetch } from './observed-fetch.ts';
 import type { Target } from './target.ts';
 import { Unusable } from './unusable.ts';
@@ -22,12 +24,6 @@ export interface LiveOptions {
   readonly fetch?: FetchLike | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** A credential that no server takes for one, in the header that the dialect reads. */
-const refused: Readonly<Record<string, string>> = {
-  authorization: 'Basic YTpi',
-  'x-signature': 'not-a-token',
-};
 
 /** A server that is named by its URL. It gets GETs only, and its rate limits are waited for. */
 export async function liveTarget(
@@ -48,15 +44,13 @@ export async function liveTarget(
     clients.set(name, client);
     return client;
   };
-  const send: Target['send'] = async ({ sender, headers, ...request }, abort = signal) => {
-    const own = sender === 'invalid' ? { ...refused, ...headers } : headers;
-    return sendThrough(docspace(sender), { ...request, headers: own }, abort);
-  };
+  const send: Target['send'] = async (request, abort = signal) =>
+    sendThrough(docspace(request.sender), request, abort);
   const target: Target = {
     name: new URL(baseUrl).host,
     kind: 'live',
     dialect,
-    facts: await discover(dialect, await documentOf(dialect), (request) => send(request)),
+    facts: await factsOf(dialect, await documentOf(dialect), (request) => send(request)),
     missing: (sender) => missingKey(sender, apiKey, guestKey),
     send,
     docspace,
@@ -64,6 +58,16 @@ export async function liveTarget(
     close: async () => undefined,
   };
   return target;
+}
+
+/** A list that breaks off tells nothing here; the cases that ask for it fail. */
+async function factsOf(...[dialect, document, send]: Parameters<typeof discover>): Promise<Facts> {
+  try {
+    return await discover(dialect, document, send);
+  } catch (error) {
+    if (!isDocSpaceError(error) || error.code === 'aborted') throw error;
+    return noFacts;
+  }
 }
 
 function missingKey(
@@ -104,7 +108,8 @@ async function contact(
   } catch (error) {
     if (!isDocSpaceError(error)) throw error;
     const guessed = dialect === 'auto' && spoken !== 'portal';
-    if (guessed && ['unexpected_response', 'not_found', 'bad_request'].includes(error.code)) {
+    const isRedirect = error.status !== undefined && error.status < 400 && error.status >= 300;
+    if (guessed && !isRedirect && ['unexpected_response', 'not_found', 'bad_request'].includes(error.code)) {
       throw new Unusable(
         `${new URL(url).host} is no portal: ${error.message}`,
         'Check the address; if the server speaks one of the two dialects, name it with --dialect.',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { FetchLike } from '@docspace-oauth/api';
 import { isDocSpaceError } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Mock } from '@docspace-oauth/mock';
@@ -30,22 +31,18 @@ const keys: Readonly<Partial<Record<Sender, string>>> = {
   limited: 'limited-2',
 };
 
-/** A credential that no server accepts, in the header that the dialect reads. */
-const refused: Readonly<Record<string, string>> = {
-  authorization: 'Basic YTpi',
-  'x-signature': 'not-a-token',
-};
-
 /** The embedded mock of a dialect. Each state that a case needs is a mock of its own, started when it is first needed. */
 export async function mockTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
+  fetch: FetchLike = nodeFetch(),
 ): Promise<Target> {
   const started = new Map<string, Promise<Target>>();
   const inState = (state: MockState): Promise<Target> => {
     const name = JSON.stringify(state);
-    const found = started.get(name) ?? start({ dialect, document, observe }, state, inState);
+    const found =
+      started.get(name) ?? start({ dialect, document, fetch: observedFetch(fetch, observe) }, state, inState);
     started.set(name, found);
     return found;
   };
@@ -61,11 +58,11 @@ export async function mockTarget(
 interface Setting {
   readonly dialect: Dialect;
   readonly document: OpenApiDocument;
-  readonly observe: Observer;
+  readonly fetch: FetchLike;
 }
 
 async function start(
-  { dialect, document, observe }: Setting,
+  { dialect, document, fetch }: Setting,
   state: MockState,
   inState: Target['inState'],
 ): Promise<Target> {
@@ -73,18 +70,13 @@ async function start(
   const options = {
     baseUrl: mock.url,
     dialect,
-    fetch: observedFetch(nodeFetch(), observe),
+    fetch,
     waits: false,
   };
   const docspace: Target['docspace'] = (sender) =>
     clientWith(sender === 'none' || sender === 'invalid' ? undefined : keys[sender], options);
   // A client of its own for each request: one that was refused once would wait with the next.
-  const send: Target['send'] = ({ sender, headers, ...request }, signal) =>
-    sendThrough(
-      docspace(sender),
-      { ...request, headers: sender === 'invalid' ? { ...refused, ...headers } : headers },
-      signal,
-    );
+  const send: Target['send'] = (request, signal) => sendThrough(docspace(request.sender), request, signal);
   const found = await factsOf(dialect, document, send);
   // A mock that is in trouble on purpose shows nothing; its clients are the usual ones.
   const facts = found.listed || Object.keys(state).length === 0 ? found : (await inState({})).facts;

@@ -1,3 +1,4 @@
+import type { FetchLike } from '@docspace-oauth/api';
 import { nodeFetch } from '@docspace-oauth/api/node';
 import type { Dialect, OpenApiDocument } from '@docspace-oauth/openapi';
 import { clientWith, sendThrough } from './channel.ts';
@@ -8,13 +9,12 @@ import type { Target } from './target.ts';
 
 /** Prism wants a credential in the right form and takes any. */
 const key = 'contract-check-key';
-const refused: Readonly<Record<string, string>> = { authorization: 'Basic YTpi' };
-
 /** Plain Prism on the bundle of a dialect. It has no clients of its own: it knows the contract and its examples. */
 export async function prismTarget(
   dialect: Dialect,
   document: OpenApiDocument,
   observe: Observer,
+  fetch: FetchLike = nodeFetch(),
 ): Promise<Target> {
   // Loaded only here: Prism is an optional peer, and needs a newer Node than everything else.
   const { startPrism } = await import('../prism.ts');
@@ -22,7 +22,7 @@ export async function prismTarget(
   const options = {
     baseUrl: prism.url,
     dialect,
-    fetch: observedFetch(nodeFetch(), observe),
+    fetch: observedFetch(fetch, observe),
     waits: false,
   };
   const docspace: Target['docspace'] = (sender) =>
@@ -36,12 +36,7 @@ export async function prismTarget(
       sender === 'key' || sender === 'none' || sender === 'invalid'
         ? undefined
         : 'Plain Prism takes any credential and knows no roles.',
-    send: ({ sender, headers, ...request }, signal) =>
-      sendThrough(
-        docspace(sender),
-        { ...request, headers: sender === 'invalid' ? { ...refused, ...headers } : headers },
-        signal,
-      ),
+    send: (request, signal) => sendThrough(docspace(request.sender), request, signal),
     docspace,
     inState: async () => target,
     close: () => prism.close(),

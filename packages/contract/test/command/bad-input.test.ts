@@ -95,6 +95,15 @@ test.each<[string, RequestListener]>([
   expect(text).toMatch(/^Hint: Check the address/mu);
 });
 
+test('a server that sends to another one', async () => {
+  const url = await serverUrl(
+    (_, response) => void response.writeHead(301, { location: 'https://portal.example/' }).end(),
+  );
+  const text = refusal(await check(['--url', url]));
+  expect(text).toMatch(/a redirect to https:\/\/portal\.example/u);
+  expect(text).toMatch(/^Hint: .*redirects are not followed/mu);
+});
+
 test('a web server whose service is down', async () => {
   const url = await serverUrl(
     (_, response) => void response.writeHead(502, { 'content-type': 'text/html' }).end('<p>'),
@@ -178,7 +187,7 @@ test('an empty portal keeps the contract', async () => {
 });
 
 test('a portal with 1,000 clients and its rate limits', async () => {
-  const url = await mockUrl({ dialect: 'portal', clients: 993 });
+  const url = await mockUrl({ dialect: 'portal', clients: 993, limits: 'full' });
   const { code, stdout } = await check([
     '--url',
     url,
@@ -217,3 +226,22 @@ test.skipIf(process.platform === 'win32')(
     expect(await readFile(join(folder, 'report.xml'), 'utf8')).toContain('not run: the run was interrupted');
   },
 );
+
+test('a case whose path would not arrive as it is written', async () => {
+  const folder = await emptyFolder();
+  await mkdir(join(folder, 'cases', 'guide'), { recursive: true });
+  const written = `dialect: guide
+operation: getClients
+cases:
+  - id: own-case
+    title: Somewhere else.
+    request: { path: /api/../other }
+    expect: { status: 200 }
+`;
+  await writeFile(join(folder, 'cases', 'guide', 'getClients.yaml'), written);
+  const finished = await runCommand(['check', '--cases', 'cases'], folder);
+  expect(finished.stderr).toMatch(
+    /^Error: cases\/guide\/getClients\.yaml:4:5: the case own-case cannot be sent: /mu,
+  );
+  expect(finished.code).toBe(2);
+});
