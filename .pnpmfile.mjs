@@ -12,4 +12,13 @@ function readPackage(manifest) {
   return manifest;
 }
 
-export const hooks = { readPackage };
+/**
+ * What a package is built and tested with is no concern of those who install it, and some of it is published nowhere.
+ *
+ * @param {object} manifest
+ */
+function beforePacking({ devDependencies, ...manifest }) {
+  return manifest;
+}
+
+export const hooks = { readPackage, beforePacking };

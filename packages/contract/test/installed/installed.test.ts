@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startMock } from '@docspace-oauth/mock';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { olderNode } from './older-node.ts';
+import type { Project } from './project.ts';
+import { installProject } from './project.ts';
+
+/** The packages as a user gets them: packed, and installed into an empty project outside of the repository. */
+
+let project: Project;
+beforeAll(async () => {
+  project = await installProject();
+});
+afterAll(() => project.remove());
+
+const older = olderNode();
+const node = older ?? { path: process.execPath, version: process.versions.node };
+
+interface Finished {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a file of the project with the oldest Node that there is. */
+function run(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Finished> {
+  const options = {
+    cwd: project.folder,
+    env: { SystemRoot: process.env['SystemRoot'], PATH: process.env['PATH'], ...env },
+  };
+  return new Promise((resolve, reject) => {
+    execFile(node.path, [file, ...args], options, (error, stdout, stderr) => {
+      if (error && typeof error.code !== 'number') reject(error);
+      else resolve({ code: Number(error?.code ?? 0), stdout, stderr });
+    });
+  });
+}
+
+function contract(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+  return run(join(project.pathOf('@docspace-oauth/contract'), 'bin', 'docspace-contract.js'), args, env);
+}
+
+/** The contract's YAML in a folder of the project, as a team has it that keeps it in its own repository. */
+async function copyContract(name: string): Promise<string> {
+  const target = join(project.folder, name);
+  const source = fileURLToPath(new URL('../../../../openapi', import.meta.url));
+  const isNoSource = /[\\/](?:node_modules|dist|src|test|lint|scripts|\.turbo)$/u;
+  await cp(source, target, { recursive: true, filter: (path) => !isNoSource.test(path) });
+  return target;
+}
+
+test('Node 20.19 or newer, before 24.18, runs the commands of this file', ({ skip }) => {
+  if (older) return expect(older.path).not.toContain('node_modules');
+  const reason = `NOT RUN on an older Node: the PATH of this machine has none. They ran on ${node.version} only.`;
+  process.stderr.write(`\n${reason}\n\n`);
+  return skip(reason);
+});
+
+test('a packed manifest names published packages only', async () => {
+  const ours = project.tarballs.map(({ name }) => name);
+  for (const name of ours) {
+    const text = await readFile(join(project.pathOf(name), 'package.json'), 'utf8');
+    expect(text).not.toContain('workspace:');
+    expect(text).not.toContain('catalog:');
+    const named = [...text.matchAll(/@docspace-oauth\/[\w-]+/gu)].map(([found]) => found);
+    expect(named.filter((found) => !ours.includes(found))).toEqual([]);
+  }
+});
+
+test('a packed package has no test and imports no private package', async () => {
+  const ours = project.tarballs.map(({ name }) => name);
+  for (const name of ours) {
+    const folder = project.pathOf(name);
+    const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+    expect(files.filter((file) => /\.test\.|(?:^|\/)test\//u.test(file))).toEqual([]);
+    const code = files.filter((file) => /^(?:bin|dist)\/.*\.(?:js|d\.ts)$/u.test(file));
+    expect(code.length).toBeGreaterThan(2);
+    const imported = await Promise.all(
+      code.map(async (file) => {
+        const text = await readFile(join(folder, file), 'utf8');
+        return [...text.matchAll(/(?:from|import)[ (]*["'](@docspace-oauth\/[\w-]+)/gu)].map(([, found = '']) => found);
+      }),
+    );
+    expect(imported.flat().filter((found) => !ours.includes(found))).toEqual([]);
+  }
+});
+
+test('a program uses all of them', async () => {
+  const program = `
+    import { createDocSpaceClient } from '@docspace-oauth/api';
+    import { check } from '@docspace-oauth/contract';
+    import { startMock } from '@docspace-oauth/mock';
+    import { dialects } from '@docspace-oauth/openapi';
+    import { readDocument } from '@docspace-oauth/openapi/node';
+    import { startProxy } from '@docspace-oauth/proxy';
+    const mock = await startMock({ dialect: 'portal' });
+    const proxy = await startProxy({ upstream: mock.url, apiKey: 'admin-1', allowHttpUpstream: true, port: 0 });
+    const docspace = createDocSpaceClient({ baseUrl: proxy.url, dialect: 'guide' });
+    const report = await check({ url: mock.url, apiKey: 'admin-1', include: ['portal-list-limit'] });
+    console.log(dialects.join(' '), (await readDocument('portal')).openapi);
+    console.log((await docspace.getClients()).clients.length, report.findings.length);
+    await proxy.close();
+    await mock.close();`;
+  await writeFile(join(project.folder, 'program.js'), program);
+  const { stdout, stderr } = await run('program.js');
+  expect(stderr).toBe('');
+  expect(stdout).toBe('guide portal 3.1.0\n7 0\n');
+});
+
+test.each(['mock', 'proxy', 'contract'])('the command docspace-%s is linked and explains itself', async (name) => {
+  const linked = await readdir(join(project.folder, 'node_modules', '.bin'));
+  expect(linked).toContain(`docspace-${name}`);
+  const main = join(project.pathOf(`@docspace-oauth/${name}`), 'bin', `docspace-${name}.js`);
+  const { code, stdout } = await run(main, ['--help']);
+  expect(stdout).toContain(`Usage: docspace-${name}`);
+  expect(code).toBe(0);
+});
+
+test('check --url asks a server', async () => {
+  const mock = await startMock({ dialect: 'portal' });
+  onTestFinished(() => mock.close());
+  const args = ['check', '--url', mock.url, '--include', 'portal-*', '--report', 'table,junit=contract.xml'];
+  const { code, stdout, stderr } = await contract(args, { DOCSPACE_API_KEY: 'admin-0123456789' });
+  expect(stderr).not.toContain('Error');
+  expect(stdout).toMatch(/\d+ passed/u);
+  expect(code).toBe(0);
+  expect(await readFile(join(project.folder, 'contract.xml'), 'utf8')).toContain('<testsuite');
+});
+
+test('check without --url has the embedded mock, and says what plain Prism needs', async () => {
+  const { code, stdout } = await contract(['check', '--dialect', 'guide']);
+  expect(stdout).toMatch(/plain Prism, guide: 1 not run/u);
+  const needs = older
+    ? `it needs Node 24.18; this is ${node.version}`
+    : 'it needs the packages @stoplight/prism-core, @stoplight/prism-http and @stoplight/prism-http-server';
+  expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(needs);
+  expect(code).toBe(0);
+});
+
+test('diff compares the contract of a folder with another', async () => {
+  await copyContract('before');
+  const changed = join(await copyContract('openapi'), 'parameters', 'limit.yaml');
+  const same = await contract(['diff', '--base', 'before']);
+  expect(same.stderr).toBe('');
+  expect(same.code).toBe(0);
+  await writeFile(changed, (await readFile(changed, 'utf8')).replace('maximum: 50', 'maximum: 40'));
+  const { code, stdout } = await contract(['diff', '--base', 'before']);
+  expect(stdout).toMatch(/parameter limit has `maximum` 40; it was 50/u);
+  expect(code).toBe(1);
+});
+
+test('drift compares the portal with a document', async () => {
+  const bundle = join(project.pathOf('@docspace-oauth/openapi'), 'dist', 'portal.json');
+  const same = await contract(['drift', '--against', bundle]);
+  expect(same.stdout).toMatch(/0 differ|the same/u);
+  expect(same.code).toBe(0);
+  const text = await readFile(bundle, 'utf8');
+  await writeFile(join(project.folder, 'other.json'), text.replace('"maximum":50', '"maximum":50').replaceAll('"last_client_id"', '"last_id"'));
+  const { code } = await contract(['drift', '--against', 'other.json']);
+  expect(code).toBe(1);
+});
