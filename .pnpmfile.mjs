@@ -15,9 +15,9 @@ function readPackage(manifest) {
 /**
  * What a package is built and tested with is no concern of those who install it, and some of it is published nowhere.
  *
- * @param {object} manifest
+ * @param {Record<string, unknown>} manifest
  */
-function beforePacking({ devDependencies, ...manifest }) {
+function beforePacking({ devDependencies: _, ...manifest }) {
   return manifest;
 }
 

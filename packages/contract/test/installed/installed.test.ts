@@ -26,7 +26,11 @@ interface Finished {
 }
 
 /** Runs a file of the project with the oldest Node that there is. */
-function run(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Finished> {
+function run(
+  file: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Finished> {
   const options = {
     cwd: project.folder,
     env: { SystemRoot: process.env['SystemRoot'], PATH: process.env['PATH'], ...env },
@@ -53,38 +57,42 @@ async function copyContract(name: string): Promise<string> {
 }
 
 test('Node 20.19 or newer, before 24.18, runs the commands of this file', ({ skip }) => {
-  if (older) return expect(older.path).not.toContain('node_modules');
-  const reason = `NOT RUN on an older Node: the PATH of this machine has none. They ran on ${node.version} only.`;
-  process.stderr.write(`\n${reason}\n\n`);
-  return skip(reason);
+  if (!older) {
+    const reason = `NOT RUN on an older Node: the PATH of this machine has none. It was ${node.version} only.`;
+    process.stderr.write(`\n${reason}\n\n`);
+    skip(reason);
+  }
+  expect(node.path).not.toContain('node_modules');
 });
 
-test('a packed manifest names published packages only', async () => {
+/** What a text says that only this repository understands: its private packages, and references to the workspace. */
+function privateNames(text: string): string[] {
   const ours = project.tarballs.map(({ name }) => name);
-  for (const name of ours) {
-    const text = await readFile(join(project.pathOf(name), 'package.json'), 'utf8');
-    expect(text).not.toContain('workspace:');
-    expect(text).not.toContain('catalog:');
-    const named = [...text.matchAll(/@docspace-oauth\/[\w-]+/gu)].map(([found]) => found);
-    expect(named.filter((found) => !ours.includes(found))).toEqual([]);
+  const named = text.match(/@docspace-oauth\/[\w-]+|workspace:|catalog:/gu) ?? [];
+  return [...new Set(named)].filter((name) => !ours.includes(name));
+}
+
+test('a packed manifest names published packages only', async () => {
+  for (const { name, folder } of project.tarballs) {
+    const packed = await readFile(join(project.pathOf(name), 'package.json'), 'utf8');
+    expect(privateNames(packed)).toEqual([]);
+    const unpacked = new URL(`../../../../${folder}/package.json`, import.meta.url);
+    expect(privateNames(await readFile(unpacked, 'utf8'))).not.toEqual([]);
   }
 });
 
 test('a packed package has no test and imports no private package', async () => {
-  const ours = project.tarballs.map(({ name }) => name);
-  for (const name of ours) {
+  for (const { name } of project.tarballs) {
     const folder = project.pathOf(name);
     const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
     expect(files.filter((file) => /\.test\.|(?:^|\/)test\//u.test(file))).toEqual([]);
     const code = files.filter((file) => /^(?:bin|dist)\/.*\.(?:js|d\.ts)$/u.test(file));
     expect(code.length).toBeGreaterThan(2);
-    const imported = await Promise.all(
-      code.map(async (file) => {
-        const text = await readFile(join(folder, file), 'utf8');
-        return [...text.matchAll(/(?:from|import)[ (]*["'](@docspace-oauth\/[\w-]+)/gu)].map(([, found = '']) => found);
-      }),
+    const texts = await Promise.all(code.map((file) => readFile(join(folder, file), 'utf8')));
+    const imports = texts.flatMap(
+      (text) => text.match(/(?:from|import)[ (]*["']@docspace-oauth\/[\w-]+/gu) ?? [],
     );
-    expect(imported.flat().filter((found) => !ours.includes(found))).toEqual([]);
+    expect(privateNames(imports.join('\n'))).toEqual([]);
   }
 });
 
@@ -97,8 +105,8 @@ test('a program uses all of them', async () => {
     import { readDocument } from '@docspace-oauth/openapi/node';
     import { startProxy } from '@docspace-oauth/proxy';
     const mock = await startMock({ dialect: 'portal' });
-    const proxy = await startProxy({ upstream: mock.url, apiKey: 'admin-1', allowHttpUpstream: true, port: 0 });
-    const docspace = createDocSpaceClient({ baseUrl: proxy.url, dialect: 'guide' });
+    const proxy = await startProxy({ upstream: mock.url, apiKey: 'admin-1', port: 0 });
+    const docspace = createDocSpaceClient({ baseUrl: proxy.url, dialect: 'portal' });
     const report = await check({ url: mock.url, apiKey: 'admin-1', include: ['portal-list-limit'] });
     console.log(dialects.join(' '), (await readDocument('portal')).openapi);
     console.log((await docspace.getClients()).clients.length, report.findings.length);
@@ -110,14 +118,17 @@ test('a program uses all of them', async () => {
   expect(stdout).toBe('guide portal 3.1.0\n7 0\n');
 });
 
-test.each(['mock', 'proxy', 'contract'])('the command docspace-%s is linked and explains itself', async (name) => {
-  const linked = await readdir(join(project.folder, 'node_modules', '.bin'));
-  expect(linked).toContain(`docspace-${name}`);
-  const main = join(project.pathOf(`@docspace-oauth/${name}`), 'bin', `docspace-${name}.js`);
-  const { code, stdout } = await run(main, ['--help']);
-  expect(stdout).toContain(`Usage: docspace-${name}`);
-  expect(code).toBe(0);
-});
+test.each(['mock', 'proxy', 'contract'])(
+  'the command docspace-%s is linked and explains itself',
+  async (name) => {
+    const linked = await readdir(join(project.folder, 'node_modules', '.bin'));
+    expect(linked).toContain(`docspace-${name}`);
+    const main = join(project.pathOf(`@docspace-oauth/${name}`), 'bin', `docspace-${name}.js`);
+    const { code, stdout } = await run(main, ['--help']);
+    expect(stdout).toContain(`Usage: docspace-${name}`);
+    expect(code).toBe(0);
+  },
+);
 
 test('check --url asks a server', async () => {
   const mock = await startMock({ dialect: 'portal' });
@@ -132,22 +143,21 @@ test('check --url asks a server', async () => {
 
 test('check without --url has the embedded mock, and says what plain Prism needs', async () => {
   const { code, stdout } = await contract(['check', '--dialect', 'guide']);
-  expect(stdout).toMatch(/plain Prism, guide: 1 not run/u);
-  const needs = older
-    ? `it needs Node 24.18; this is ${node.version}`
-    : 'it needs the packages @stoplight/prism-core, @stoplight/prism-http and @stoplight/prism-http-server';
-  expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(needs);
+  expect(stdout).toMatch(/^the mock, guide: \d+ passed$/mu);
+  expect(stdout).toMatch(/^plain Prism, guide: .*1 not run$/mu);
+  const packages =
+    'the packages @stoplight/prism-core, @stoplight/prism-http and @stoplight/prism-http-server';
+  const needs = older ? `Node 24.18; this is ${node.version}` : packages;
+  expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(`because it needs ${needs}`);
   expect(code).toBe(0);
 });
 
-test('diff compares the contract of a folder with another', async () => {
-  await copyContract('before');
-  const changed = join(await copyContract('openapi'), 'parameters', 'limit.yaml');
-  const same = await contract(['diff', '--base', 'before']);
-  expect(same.stderr).toBe('');
-  expect(same.code).toBe(0);
-  await writeFile(changed, (await readFile(changed, 'utf8')).replace('maximum: 50', 'maximum: 40'));
-  const { code, stdout } = await contract(['diff', '--base', 'before']);
+test('diff compares the contract of a folder with a bundle', async () => {
+  const limit = join(await copyContract('openapi'), 'parameters', 'limit.yaml');
+  await writeFile(limit, (await readFile(limit, 'utf8')).replace('maximum: 50', 'maximum: 40'));
+  const bundle = join(project.pathOf('@docspace-oauth/openapi'), 'dist', 'portal.json');
+  const { code, stdout, stderr } = await contract(['diff', '--base', bundle]);
+  expect(stderr).toBe('');
   expect(stdout).toMatch(/parameter limit has `maximum` 40; it was 50/u);
   expect(code).toBe(1);
 });
@@ -155,10 +165,11 @@ test('diff compares the contract of a folder with another', async () => {
 test('drift compares the portal with a document', async () => {
   const bundle = join(project.pathOf('@docspace-oauth/openapi'), 'dist', 'portal.json');
   const same = await contract(['drift', '--against', bundle]);
-  expect(same.stdout).toMatch(/0 differ|the same/u);
+  expect(same.stdout).toMatch(/\d+ the same/u);
   expect(same.code).toBe(0);
   const text = await readFile(bundle, 'utf8');
-  await writeFile(join(project.folder, 'other.json'), text.replace('"maximum":50', '"maximum":50').replaceAll('"last_client_id"', '"last_id"'));
-  const { code } = await contract(['drift', '--against', 'other.json']);
-  expect(code).toBe(1);
+  await writeFile(join(project.folder, 'other.json'), text.replaceAll('"last_client_id"', '"last_id"'));
+  const other = await contract(['drift', '--against', 'other.json']);
+  expect(other.stdout).toMatch(/last_client_id/u);
+  expect(other.code).toBe(1);
 });

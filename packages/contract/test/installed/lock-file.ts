@@ -7,6 +7,7 @@ export interface Tarball {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
+  readonly hasBin: boolean;
   /** Its path, and how the project names it. */
   readonly path: string;
   readonly reference: string;
@@ -20,7 +21,9 @@ interface Snapshot {
 }
 
 interface Lock {
-  readonly importers: Readonly<Record<string, { dependencies?: Readonly<Record<string, { version: string }>> }>>;
+  readonly importers: Readonly<
+    Record<string, { dependencies?: Readonly<Record<string, { version: string }>> }>
+  >;
   readonly packages: Readonly<Record<string, object>>;
   readonly snapshots: Readonly<Record<string, Snapshot>>;
 }
@@ -45,17 +48,22 @@ export async function lockFileFor(tarballs: readonly Tarball[], repositoryLock: 
     const needed = { ...snapshot.dependencies, ...snapshot.optionalDependencies };
     for (const [other, itsVersion] of Object.entries(needed)) add(other, itsVersion);
   };
-  for (const { name, version, folder, path, reference } of tarballs) {
+  for (const { name, version, folder, hasBin, path, reference } of tarballs) {
     const dependencies: Record<string, string> = {};
-    for (const [needed, { version: itsVersion }] of Object.entries(lock.importers[folder]?.dependencies ?? {})) {
+    for (const [needed, { version: itsVersion }] of Object.entries(
+      lock.importers[folder]?.dependencies ?? {},
+    )) {
       const own = tarballs.find((tarball) => tarball.name === needed);
       if (!own) add(needed, itsVersion);
       dependencies[needed] = own?.reference ?? itsVersion;
     }
-    const digest = createHash('sha512').update(await readFile(path)).digest('base64');
+    const digest = createHash('sha512')
+      .update(await readFile(path))
+      .digest('base64');
     packages[`${name}@${reference}`] = {
       resolution: { integrity: `sha512-${digest}`, tarball: reference },
       version,
+      ...(hasBin && { hasBin }),
     };
     snapshots[`${name}@${reference}`] = { dependencies };
   }

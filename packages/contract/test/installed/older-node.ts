@@ -13,7 +13,9 @@ export interface Node {
  */
 export function olderNode(): Node | undefined {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const folders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'));
   const path = folders.map((folder) => join(folder, file)).find((candidate) => existsSync(candidate));
   if (path === undefined) return undefined;
   const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim().slice(1);

@@ -11,6 +11,12 @@ const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const published = ['openapi', 'packages/api', 'packages/mock', 'packages/proxy', 'packages/contract'];
 
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly bin?: Readonly<Record<string, string>>;
+}
+
 export interface Project {
   readonly folder: string;
   readonly tarballs: readonly Tarball[];
@@ -41,11 +47,16 @@ export async function installProject(): Promise<Project> {
 
 async function pack(pnpm: string, folder: string, target: string): Promise<Tarball> {
   const cwd = join(repository, folder);
-  const { name, version } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as Record<
-    'name' | 'version',
-    string
-  >;
+  const manifest = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as Manifest;
+  const { name, version, bin } = manifest;
   await run(pnpm, ['pack', '--pack-destination', target], { cwd });
   const file = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
-  return { name, version, folder, path: join(target, file), reference: `file:${file}` };
+  return {
+    name,
+    version,
+    folder,
+    hasBin: bin !== undefined,
+    path: join(target, file),
+    reference: `file:${file}`,
+  };
 }
