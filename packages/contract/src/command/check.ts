@@ -11,7 +11,7 @@ import { check } from '../check.ts';
 import { createHarRecorder } from '../har/har.ts';
 import { createSecrets } from '../har/secrets.ts';
 import type { CommandContext } from './context.ts';
-import { createProgress } from './progress.ts';
+import { createCaseProgress } from './progress.ts';
 import { prepareReports, reportHelpAt, reportOptions } from './publish.ts';
 
 const keyVariable = 'DOCSPACE_API_KEY';
@@ -70,7 +70,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
   const publish = await prepareReports(values, context, { har: () => har.text() });
   const records = values.report?.some((list) => /(?:^|,)\s*har\b/u.test(list)) ?? false;
   const interrupt = abortOnInterrupt();
-  const progress = createProgress(stderr);
+  const progress = createCaseProgress(stderr);
   const options: CheckOptions = {
     url,
     ...(url !== undefined && keys),
