@@ -17,7 +17,8 @@ function readPackage(manifest) {
  *
  * @param {Record<string, unknown>} manifest
  */
-function beforePacking({ devDependencies: _, ...manifest }) {
+function beforePacking(manifest) {
+  delete manifest.devDependencies;
   return manifest;
 }
 
