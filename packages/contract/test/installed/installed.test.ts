@@ -72,6 +72,12 @@ function privateNames(text: string): string[] {
   return [...new Set(named)].filter((name) => !ours.includes(name));
 }
 
+test('nothing else has to be packed', async () => {
+  const packed = (await readdir(project.folder)).filter((file) => file.endsWith('.tgz'));
+  const expected = project.tarballs.map(({ reference }) => reference.replace('file:', ''));
+  expect(packed.toSorted()).toEqual(expected.toSorted());
+});
+
 test('a packed manifest names published packages only', async () => {
   for (const { name, folder } of project.tarballs) {
     const packed = await readFile(join(project.pathOf(name), 'package.json'), 'utf8');

@@ -31,7 +31,15 @@ export async function installProject(): Promise<Project> {
   // pnpm sets this for the scripts that it runs.
   const pnpm = process.env['npm_execpath'];
   if (!pnpm) throw new Error('Run this through "pnpm test": it packs with the package manager that runs it.');
-  const tarballs = await Promise.all(published.map((from) => pack(pnpm, from, folder)));
+  // As the README does it: a package with all that it needs of this repository where it is installed.
+  const wanted = [
+    '--filter-prod',
+    '@docspace-oauth/contract...',
+    '--filter-prod',
+    '@docspace-oauth/proxy...',
+  ];
+  await run(pnpm, [...wanted, 'pack', '--pack-destination', folder], { cwd: repository });
+  const tarballs = await Promise.all(published.map((from) => tarballOf(from, folder)));
   const dependencies = Object.fromEntries(tarballs.map(({ name, reference }) => [name, reference]));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   const lock = await lockFileFor(tarballs, join(repository, 'pnpm-lock.yaml'));
@@ -45,11 +53,9 @@ export async function installProject(): Promise<Project> {
   };
 }
 
-async function pack(pnpm: string, folder: string, target: string): Promise<Tarball> {
-  const cwd = join(repository, folder);
-  const manifest = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as Manifest;
-  const { name, version, bin } = manifest;
-  await run(pnpm, ['pack', '--pack-destination', target], { cwd });
+async function tarballOf(folder: string, target: string): Promise<Tarball> {
+  const text = await readFile(join(repository, folder, 'package.json'), 'utf8');
+  const { name, version, bin } = JSON.parse(text) as Manifest;
   const file = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
   return {
     name,
