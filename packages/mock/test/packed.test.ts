@@ -8,10 +8,9 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/** The packages as a user gets them: packed, and installed by npm into an empty project outside of the workspace. */
+/** The mock as a user gets it: packed, and installed by npm into an empty project outside of the workspace. */
 const run = promisify(execFile);
 const mock = fileURLToPath(new URL('..', import.meta.url));
-const openapi = fileURLToPath(new URL('../../../openapi', import.meta.url));
 let project = '';
 
 /** The published packages that the mock needs, and those that they need. */
@@ -41,7 +40,7 @@ beforeAll(async () => {
   // pnpm sets this for the scripts that it runs.
   const pnpm = process.env['npm_execpath'];
   if (!pnpm) throw new Error('Run this through "pnpm test": it packs with the package manager that runs it.');
-  for (const cwd of [mock, openapi]) await run(pnpm, ['pack', '--pack-destination', project], { cwd });
+  await run(pnpm, ['pack', '--pack-destination', project], { cwd: mock });
   const tarballs = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
   const own = await Promise.all(PUBLISHED.map(async (name) => realpath(join(mock, 'node_modules', name))));
   const ofAjv = await Promise.all(OF_AJV.map(async (name) => realpath(join(dirname(own[0] ?? ''), name))));
@@ -64,11 +63,10 @@ test('the packed mock needs published packages only, and has no test', async () 
   expect(files.filter((file) => /\.test\.|vitest/u.test(file))).toEqual([]);
 });
 
-test('a program starts a mock of each dialect and reads the contract', async () => {
+test('a program starts a mock of each dialect', async () => {
   const program = `
     import { startMock } from '@docspace-oauth/mock';
-    import { dialects } from '@docspace-oauth/openapi';
-    for (const dialect of dialects) {
+    for (const dialect of ['guide', 'portal']) {
       const mock = await startMock({ dialect });
       const { status } = await fetch(mock.url + '/api/2.0/clients', { headers: { authorization: 'Bearer admin-1' } });
       console.log(dialect, status);

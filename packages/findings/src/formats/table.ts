@@ -79,7 +79,7 @@ function silentLines(checks: readonly Check[], options: FormatOptions): string[]
   const silent = checks.filter(({ outcome }) => outcome === 'not applicable' || outcome === 'not run');
   const reasons = groupBy(silent, ({ outcome, reason = '' }) => `${outcome} ${reason}`);
   return [...reasons.values()].flatMap((members) => {
-    const [{ outcome = '', reason = undefined } = {}] = members;
+    const { outcome, reason } = members[0] ?? { outcome: '', reason: undefined };
     const because = reason === undefined ? '' : `, because ${reason}`;
     const ids = members.slice(0, NAMED).map(({ id }) => id);
     const others = members.length > NAMED ? ` and ${members.length - NAMED} more` : '';
