@@ -123,6 +123,14 @@ test.each<Record<string, string>>([
   }
 });
 
+test('an input that stood in the script itself would be a command', async () => {
+  const job = await startJob();
+  const [step] = await actionSteps({ include: 'guide-client-unknown-id' });
+  const spliced = step?.run.replace(/\$\{CHECK_URL:.*\}/u, '"--url=$(touch x)"') ?? '';
+  await job.run({ run: spliced, env: step?.env ?? {} });
+  expect(await readdir(job.folder)).toContain('x');
+});
+
 test('the action: exit code 2 where nothing listens', async () => {
   const job = await startJob();
   const url = `http://127.0.0.1:${await freePort()}`;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { startMock } from '@docspace-oauth/mock';
+import { sourceFolder } from '@docspace-oauth/openapi/node';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { olderNode } from './older-node.ts';
 import type { Project } from './project.ts';
@@ -50,9 +50,8 @@ function contract(args: readonly string[], env: Record<string, string> = {}): Pr
 /** The contract's YAML in a folder of the project, as a team has it that keeps it in its own repository. */
 async function copyContract(name: string): Promise<string> {
   const target = join(project.folder, name);
-  const source = fileURLToPath(new URL('../../../../openapi', import.meta.url));
   const isNoSource = /[\\/](?:node_modules|dist|src|test|lint|scripts|\.turbo)$/u;
-  await cp(source, target, { recursive: true, filter: (path) => !isNoSource.test(path) });
+  await cp(sourceFolder, target, { recursive: true, filter: (path) => !isNoSource.test(path) });
   return target;
 }
 
@@ -63,6 +62,8 @@ test('Node 20.19 or newer, before 24.18, runs the commands of this file', ({ ski
     skip(reason);
   }
   expect(node.path).not.toContain('node_modules');
+  // A machine that has none is not taken for one that has it, and the Node of this repository does not count.
+  expect([olderNode(''), olderNode(dirname(process.execPath))]).toEqual([undefined, undefined]);
 });
 
 /** What a text says that only this repository understands: its private packages, and references to the workspace. */
@@ -107,6 +108,7 @@ test('a program uses all of them', async () => {
     import { createDocSpaceClient } from '@docspace-oauth/api';
     import { check } from '@docspace-oauth/contract';
     import { startMock } from '@docspace-oauth/mock';
+import { sourceFolder } from '@docspace-oauth/openapi/node';
     import { dialects } from '@docspace-oauth/openapi';
     import { readDocument } from '@docspace-oauth/openapi/node';
     import { startProxy } from '@docspace-oauth/proxy';

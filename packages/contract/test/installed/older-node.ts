@@ -11,11 +11,9 @@ export interface Node {
  * The Node of the machine, where it is one that the command has to run on and plain Prism cannot: 20.19 or newer, before
  * 24.18. The scripts of this repository themselves run on the Node that is installed with it.
  */
-export function olderNode(): Node | undefined {
+export function olderNode(searched = process.env['PATH'] ?? ''): Node | undefined {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const folders = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => !folder.includes('node_modules'));
+  const folders = searched.split(delimiter).filter((folder) => !folder.includes('node_modules'));
   const path = folders.map((folder) => join(folder, file)).find((candidate) => existsSync(candidate));
   if (path === undefined) return undefined;
   const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim().slice(1);
