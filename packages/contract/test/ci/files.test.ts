@@ -53,7 +53,11 @@ test('a workflow may read the repository, and only the one with SARIF may do mor
   expect(mock?.permissions).toEqual({ contents: 'read' });
   expect(mock?.jobs.contract.permissions).toBeUndefined();
   expect(nightly?.permissions).toEqual({});
-  expect(nightly?.jobs.contract.permissions).toEqual({ contents: 'read', 'security-events': 'write' });
+  expect(nightly?.jobs.contract.permissions).toEqual({
+    contents: 'read',
+    actions: 'read',
+    'security-events': 'write',
+  });
 });
 
 test('no script has an expression in it, which could bring commands of its own', async () => {
