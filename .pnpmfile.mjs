@@ -12,4 +12,14 @@ function readPackage(manifest) {
   return manifest;
 }
 
-export const hooks = { readPackage };
+/**
+ * What a package is built and tested with is no concern of those who install it, and some of it is published nowhere.
+ *
+ * @param {Record<string, unknown>} manifest
+ */
+function beforePacking(manifest) {
+  delete manifest.devDependencies;
+  return manifest;
+}
+
+export const hooks = { readPackage, beforePacking };
