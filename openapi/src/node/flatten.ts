@@ -1,4 +1,5 @@
 import type { JsonObject } from 'openapi-format';
+import { buildTool } from './build-tool.ts';
 import { ContractError } from './contract-error.ts';
 
 /** The kinds of components that nothing may refer to any more once the schemas are merged. */
@@ -9,8 +10,8 @@ const unusedComponents = ['schemas', 'parameters', 'examples', 'headers', 'respo
  * left out. Many code generators lose what a schema inherits, such as a field that may be null.
  */
 export async function flatten(document: JsonObject): Promise<JsonObject> {
-  const { merge } = await import('allof-merge');
-  const { openapiFilter } = await import('openapi-format');
+  const { merge } = await buildTool(() => import('allof-merge'));
+  const { openapiFilter } = await buildTool(() => import('openapi-format'));
   const fail = (what: string, path: readonly (string | number | symbol)[]): never => {
     throw new ContractError(`The schemas at #/${path.map(String).join('/')} ${what}.`);
   };

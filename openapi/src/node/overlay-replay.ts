@@ -1,4 +1,5 @@
 import type { JsonObject } from 'openapi-format';
+import { buildTool } from './build-tool.ts';
 import { readOverlay } from './overlay.ts';
 
 /** What an overlay makes of a document, action by action. */
@@ -14,7 +15,7 @@ export interface OverlayReplay {
  * work of one of them. An action that matches nothing changes nothing here.
  */
 export async function replayOverlay(folder: string, name: string, document: object): Promise<OverlayReplay> {
-  const { openapiOverlay } = await import('openapi-format');
+  const { openapiOverlay } = await buildTool(() => import('openapi-format'));
   const overlay = await readOverlay(folder, name, '');
   const steps: JsonObject[] = [document as JsonObject];
   for (const action of overlay.actions) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject, OpenAPIOverlayOptions } from 'openapi-format';
 import { parse } from 'yaml';
+import { buildTool } from './build-tool.ts';
 import { ContractError } from './contract-error.ts';
 import { syntaxError } from './yaml-syntax.ts';
 
@@ -26,7 +27,7 @@ export async function readOverlay(folder: string, name: string, base: string): P
 
 /** Applies an overlay to a document. An action that matches nothing is a mistake in the overlay, so it fails. */
 export async function applyOverlay(document: JsonObject, overlay: Overlay): Promise<JsonObject> {
-  const { openapiOverlay } = await import('openapi-format');
+  const { openapiOverlay } = await buildTool(() => import('openapi-format'));
   const overlaid = await openapiOverlay(document, { overlaySet: overlay });
   const unused = overlaid.resultData['unusedActions'] as Overlay['actions'];
   if (unused.length > 0) {

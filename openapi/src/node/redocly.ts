@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTool } from './build-tool.ts';
 import { sourceFolder } from './folders.ts';
 
 export interface RedoclyRun {
@@ -16,12 +17,13 @@ const lintConfig = join(sourceFolder, 'redocly.yaml');
  * Runs the redocly command in a folder, with this package's rules or another configuration; it reports in paths relative
  * to that folder. Redocly is run as a process because it has no API.
  */
-export function redocly(
+export async function redocly(
   cwd: string,
   args: readonly string[],
   config: string = lintConfig,
 ): Promise<RedoclyRun> {
-  const cli = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
+  const manifest = await buildTool(() => import.meta.resolve('@redocly/cli/package.json'));
+  const cli = fileURLToPath(new URL('bin/cli.js', manifest));
   return new Promise((resolve, reject) => {
     const all = [cli, ...args, `--config=${config}`];
     const quiet = { NO_COLOR: '1', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
