@@ -32,7 +32,16 @@ async function run(args: readonly string[], environment: Record<string, string> 
 test('--help names every option', async () => {
   const { code, out, err } = await run(['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const flag of ['upstream', 'allow-origin', 'api-key-env', 'port', 'host', 'allow-insecure', 'help']) {
+  for (const flag of [
+    'upstream',
+    'allow-origin',
+    'api-key-env',
+    'port',
+    'host',
+    'allow-insecure',
+    'serve',
+    'help',
+  ]) {
     expect(out).toContain(`--${flag}`);
   }
 });
