@@ -1,0 +1,38 @@
+import guide from '@docspace-oauth/openapi/guide.json';
+import portal from '@docspace-oauth/openapi/portal.json';
+
+import './reference.css';
+
+/** What Scalar's script, which is loaded before this one, gives the page. */
+interface Scalar {
+  createApiReference(element: string, configuration: object): void;
+}
+
+declare global {
+  var Scalar: Scalar | undefined;
+}
+
+const isLoopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(location.hostname);
+
+/** Both documents call the server of this page, in place of the portal that the contract names. */
+function onThisServer<Document extends object>(document: Document): Document {
+  return { ...document, servers: [{ url: location.origin, description: 'This server' }] };
+}
+
+globalThis.Scalar?.createApiReference('#reference', {
+  sources: [
+    { title: 'The guide', slug: 'guide', content: onThisServer(guide) },
+    { title: 'A live portal', slug: 'portal', content: onThisServer(portal) },
+  ],
+  // Nothing is asked of anyone else: the policy of the page forbids it, and these keep Scalar from trying.
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  // Try-it is for a mock or a proxy on this machine.
+  hideTestRequestButton: !isLoopback,
+  darkMode: matchMedia('(prefers-color-scheme: dark)').matches,
+  metaData: { title: 'DocSpace OAuth clients – API reference' },
+});
