@@ -76,6 +76,13 @@ test.each([
   expect(await pages.get(pathname, accept)).toBeUndefined();
 });
 
+test('a file that a new build makes is there', async () => {
+  const { folder, pages } = await opened();
+  expect(await pages.get('/explorer/assets/new.js', '*/*')).toBeUndefined();
+  await writeFile(path.join(folder, 'assets', 'new.js'), 'new');
+  expect((await pages.get('/explorer/assets/new.js', '*/*'))?.body.toString()).toBe('new');
+});
+
 test('a link to a folder elsewhere is not followed', async () => {
   const elsewhere = await folderOf({ 'secret.txt': 'secret' });
   const folder = await folderOf({ 'index.html': 'start' });

@@ -46,7 +46,7 @@ const headers = {
 } as const;
 
 /**
- * Serves the files that are in a folder now, by their exact names: a request cannot name any other file. A path that is no
+ * Serves the files of a folder by their exact names: a request cannot name any other file. A path that is no
  * file gets `index.html` if a person asks for it, so that a page with views of its own can be reloaded.
  */
 export async function openPages(folder: string): Promise<Pages> {
@@ -57,22 +57,28 @@ export async function openPages(folder: string): Promise<Pages> {
     () => false,
   );
   if (!isThere) throw new PagesError(`There is no index.html in ${folder}; build the pages first.`);
-  const files = await listFiles(folder);
+  let files = await listFiles(folder);
 
   return {
     async get(pathname, accept = '') {
       if (`${pathname}/` === pagesPath) return movedTo(pagesPath);
       if (!pathname.startsWith(pagesPath)) return undefined;
       const name = pathname.slice(pagesPath.length);
+      // The pages may have been built anew since.
+      if (!files.has(name) && isFileName(name)) files = await listFiles(folder);
       if (files.has(`${name}/index.html`)) return movedTo(`${pathname}/`);
       const file = files.get(name) ?? files.get(`${name}index.html`);
-      const wantsPage = /\btext\/html\b/u.test(accept) && !/\.\w+$/u.test(name);
+      const wantsPage = /\btext\/html\b/u.test(accept) && !isFileName(name);
       const found = file ?? (wantsPage ? index : undefined);
       if (found === undefined) return undefined;
       const type = types[path.extname(found)] ?? 'application/octet-stream';
       return { status: 200, headers: { ...headers, 'content-type': type }, body: await readFile(found) };
     },
   };
+}
+
+function isFileName(name: string): boolean {
+  return /\.\w+$/u.test(name);
 }
 
 function movedTo(location: string): PageResponse {

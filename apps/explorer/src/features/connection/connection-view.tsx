@@ -33,7 +33,7 @@ export function ConnectionView(): ReactNode {
           The development proxy shows this page in front of a portal. It keeps the API key: the key never reaches a page, and
           only GET requests are sent.
         </p>
-        <pre tabIndex={0} role="region" aria-label="How to start the proxy">
+        <pre tabIndex={0} role="group" aria-label="How to start the proxy">
           {[
             'export DOCSPACE_API_KEY=sk-…',
             'npx -y pnpm@12.21.0 proxy --upstream https://portal.example.com --serve apps/explorer/dist',

@@ -75,7 +75,7 @@ export function SignInParts({
       <h3>
         The authorize link <CopyButton text={link} label="the authorize link" />
       </h3>
-      <pre tabIndex={0} role="region" aria-label="The authorize link" className="wrap">
+      <pre tabIndex={0} role="group" aria-label="The authorize link" className="wrap">
         {visibleText(link)}
       </pre>
       <dl className="protection">
@@ -105,13 +105,13 @@ export function SignInParts({
       <h3>
         The button <CopyButton text={buttonMarkup(signIn)} label="the markup of the button" />
       </h3>
-      <pre tabIndex={0} role="region" aria-label="The button">
+      <pre tabIndex={0} role="group" aria-label="The button">
         {buttonMarkup(signIn)}
       </pre>
       <h3>
         The route behind it <CopyButton text={routeCode(signIn)} label="the code of the route" />
       </h3>
-      <pre tabIndex={0} role="region" aria-label="The route behind the button">
+      <pre tabIndex={0} role="group" aria-label="The route behind the button">
         {visibleLines(routeCode(signIn))}
       </pre>
     </section>

@@ -4,6 +4,7 @@ import { contractFacts } from 'virtual:contract-facts';
 
 import { CopyButton } from '../../shared/copy-button.tsx';
 import { Text } from '../../shared/text.tsx';
+import { visibleText } from '../../shared/visible-text.ts';
 import { useDialect } from '../connection/use-dialect.ts';
 import { differencesOf } from '../contract/differences.ts';
 import { curlLines, pythonLines, typeScriptLines, type Call } from './code-lines.ts';
@@ -28,7 +29,9 @@ export function Requests({ calls }: { calls: readonly ViewCall[] }): ReactNode {
     call,
     requests: requests.filter(call.matches ?? (({ operationId }) => operationId === call.operationId)),
   }));
-  const latest = behind.flatMap((one) => one.requests).toSorted((a, b) => a.id - b.id).at(-1);
+  // What bought the token that the others were sent with.
+  const exchanges = requests.filter(({ operationId }) => operationId === 'generateJwtToken');
+  const latest = [...exchanges, ...behind.flatMap((one) => one.requests)].toSorted((a, b) => a.id - b.id).at(-1);
   return (
     <details className="requests" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -37,6 +40,14 @@ export function Requests({ calls }: { calls: readonly ViewCall[] }): ReactNode {
       </summary>
       {isOpen &&
         behind.map((one) => <CallDetails key={one.call.operationId} call={one.call} requests={one.requests} />)}
+      {isOpen && exchanges.length > 0 && (
+        <section className="call">
+          <h2>
+            generateJwtToken <small>{contractFacts.portal.operations['generateJwtToken']?.summary}</small>
+          </h2>
+          <RequestTable requests={exchanges} operationId="generateJwtToken" />
+        </section>
+      )}
     </details>
   );
 }
@@ -45,8 +56,8 @@ function RequestLine({ request }: { request: LoggedRequest }): ReactNode {
   const { target, status, failure, durationMs, remaining } = request;
   return (
     <span className="request-line">
-      <code>GET {shortened(target)}</code>
-      <Status status={status} failure={failure} /> {Math.round(durationMs)} ms
+      <code>GET {visibleText(shortened(target))}</code> <Status status={status} failure={failure} />{' '}
+      {Math.round(durationMs)} ms
       {remaining !== undefined && `, ${remaining} left`}
     </span>
   );
@@ -165,7 +176,7 @@ function Code({ call }: { call: Call }): ReactNode {
           <figcaption>
             {name} <CopyButton text={text} label={`the ${name} lines`} />
           </figcaption>
-          <pre tabIndex={0} role="region" aria-label={name}>
+          <pre tabIndex={0} role="group" aria-label={`${name} for ${call.operationId}`}>
             {text}
           </pre>
         </figure>
