@@ -6,8 +6,7 @@ import { launchChromium } from '@docspace-oauth/testing/chromium';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 
-/** The built pages. */
-export const pages: string = fileURLToPath(new URL('../dist', import.meta.url));
+import { pages } from './pages.ts';
 
 /** An example of the contract that has every field. */
 export const clientId = 'c1a7e5d0-8f3b-4c26-9b1e-2d7f60a4e831';
@@ -24,16 +23,26 @@ export function useBrowser(): void {
 
 /** A mock with the explorer, which ends with the test. */
 export async function startExplorer(options: MockOptions = {}): Promise<Mock> {
-  const mock = await startMock({ serve: pages, ...options });
+  const mock = await startMock({ serve: fileURLToPath(pages), ...options });
   onTestFinished(async () => mock.close());
   return mock;
 }
 
-/**
- * A tab whose every misstep fails the test: a violation of a policy, a request to anyone but the server of the page, an
- * error in a script, a dialog.
- */
+/** A tab in which every misstep fails the test. */
 export async function openTab(origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const { page, missteps } = await openWatched(origin, options);
+  onTestFinished(() => expect(missteps).toEqual([]));
+  return page;
+}
+
+/**
+ * A tab and its missteps: a violation of a policy, a request to anyone but the server of the page, an error in a script, a
+ * dialog.
+ */
+export async function openWatched(
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; missteps: readonly string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const missteps: string[] = [];
   await context.exposeBinding('tellViolation', (_, text: string) => void missteps.push(`policy: ${text}`));
@@ -54,11 +63,8 @@ export async function openTab(origin: string, options: BrowserContextOptions = {
       void dialog.dismiss();
     });
   });
-  onTestFinished(async () => {
-    await context.close();
-    expect(missteps).toEqual([]);
-  });
-  return context.newPage();
+  onTestFinished(async () => context.close());
+  return { page: await context.newPage(), missteps };
 }
 
 /** Opens a view and waits until it says what it has to say. */

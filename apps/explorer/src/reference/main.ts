@@ -3,13 +3,14 @@ import portal from '@docspace-oauth/openapi/portal.json';
 
 import './reference.css';
 
-/** What Scalar's script, which is loaded before this one, gives the page. */
+/** What Scalar's script gives the page. */
 interface Scalar {
   createApiReference(element: string, configuration: object): void;
 }
 
 declare global {
   var Scalar: Scalar | undefined;
+  var __zod_globalConfig: { jitless: boolean } | undefined;
 }
 
 const isLoopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(location.hostname);
@@ -19,6 +20,9 @@ function onThisServer<Document extends object>(document: Document): Document {
   return { ...document, servers: [{ url: location.origin, description: 'This server' }] };
 }
 
+// Zod, within Scalar, then does not try whether the policy lets it compile code, which the browser would report.
+globalThis.__zod_globalConfig = { jitless: true };
+await load('/explorer/reference/scalar.js');
 globalThis.Scalar?.createApiReference('#reference', {
   sources: [
     { title: 'The guide', slug: 'guide', content: onThisServer(guide) },
@@ -36,3 +40,14 @@ globalThis.Scalar?.createApiReference('#reference', {
   darkMode: matchMedia('(prefers-color-scheme: dark)').matches,
   metaData: { title: 'DocSpace OAuth clients – API reference' },
 });
+
+async function load(source: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = source;
+  const loaded = new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+  });
+  document.head.append(script);
+  await loaded;
+}

@@ -1,7 +1,7 @@
 import type { Client } from '@docspace-oauth/api';
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua';
-import { Link, useSearch } from 'wouter';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { WindowVirtualizer, type CacheSnapshot, type WindowVirtualizerHandle } from 'virtua';
+import { Link } from 'wouter';
 
 import { formatDay } from '../../shared/format.ts';
 import { Logo } from '../../shared/logo.tsx';
@@ -17,21 +17,31 @@ interface ClientsTableProps {
   onEnd(): void;
 }
 
-/** Where the list was left, so that coming back shows the same clients. */
-let left = { search: '', offset: 0 };
+/** Where the list was left, with the heights of its rows, so that coming back shows the same clients. */
+let left: { search: string; offset: number; length: number; cache?: CacheSnapshot } | undefined;
 
 /** Only the rows that are in sight are in the document, so ten thousand cost as much as fifty. */
 export function ClientsTable({ clients, isComplete, selected, onSelect, onEnd }: ClientsTableProps): ReactNode {
   const rows = useRef<WindowVirtualizerHandle>(null);
-  const search = useSearch();
+  const [before] = useState(() =>
+    left?.search === location.search && left.length === clients.length ? left : undefined,
+  );
+  const length = useRef(0);
+  length.current = clients.length;
   useLayoutEffect(() => {
-    if (left.search === search && left.offset > 0) window.scrollTo(0, left.offset);
-    const remember = (): void => {
-      left = { search, offset: window.scrollY };
+    if (before) window.scrollTo(0, before.offset);
+    const handle = rows.current;
+    let place: { search: string; offset: number; length: number } | undefined = before;
+    // The address changes before the list is left, so it is noted while a reader scrolls.
+    const follow = (): void => {
+      place = { search: location.search, offset: window.scrollY, length: length.current };
     };
-    window.addEventListener('scroll', remember, { passive: true });
-    return () => window.removeEventListener('scroll', remember);
-  }, [search]);
+    window.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      window.removeEventListener('scroll', follow);
+      left = place && { ...place, ...(handle && { cache: handle.cache }) };
+    };
+  }, [before]);
   const loadNearEnd = (): void => {
     const { current } = rows;
     if (!current || isComplete) return;
@@ -66,7 +76,7 @@ export function ClientsTable({ clients, isComplete, selected, onSelect, onEnd }:
         </div>
       </div>
       <div role="rowgroup">
-        <WindowVirtualizer ref={rows} data={clients} onScroll={loadNearEnd}>
+        <WindowVirtualizer ref={rows} data={clients} onScroll={loadNearEnd} {...(before?.cache && { cache: before.cache })}>
           {(client, index) => (
             <ClientRow
               key={client.client_id}

@@ -23,7 +23,8 @@ export function useAllClients(all: boolean): AllClients {
   };
   useEffect(() => {
     if (all && mayGoOn) void fetchNextPage();
-  }, [all, mayGoOn, fetchNextPage]);
+    // A part that was fetched ahead comes at once, so that only the data tells that it has come.
+  }, [all, mayGoOn, data, fetchNextPage]);
   const clients = useMemo(() => data?.pages.flatMap((page) => page.clients) ?? [], [data]);
   return {
     clients,
