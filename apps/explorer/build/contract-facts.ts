@@ -30,7 +30,8 @@ export function factsOf(document: OpenApiDocument): ContractFacts {
   const fields: Record<string, string> = {};
   const operations = operationsOf(document).map((operation) => {
     const record = recordOf(document, operation);
-    for (const [name, { description }] of Object.entries(record)) fields[name] ??= (description ?? '').replaceAll('`', '');
+    for (const [name, { description }] of Object.entries(record))
+      fields[name] ??= (description ?? '').replaceAll('`', '');
     const facts: OperationFacts = {
       path: operation.path,
       summary: operation.operation.summary ?? operation.operationId,
@@ -46,7 +47,10 @@ export function factsOf(document: OpenApiDocument): ContractFacts {
 
 function firstParagraph(markdown: string): string {
   const [first = ''] = markdown.split('\n\n');
-  const text = first.replace(/^Step \d: /u, '').replaceAll('`', '').replaceAll('\n', ' ');
+  const text = first
+    .replace(/^Step \d: /u, '')
+    .replaceAll('`', '')
+    .replaceAll('\n', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -47,10 +47,13 @@ export async function openWatched(
   const missteps: string[] = [];
   await context.exposeBinding('tellViolation', (_, text: string) => void missteps.push(`policy: ${text}`));
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-      const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void };
-      tellViolation(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
-    });
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void };
+        tellViolation(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
+      },
+    );
   });
   context.on('request', (request) => {
     const url = request.url();

@@ -55,8 +55,12 @@ async function expectHarmless(page: Page): Promise<void> {
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
       .map(({ href }) => href)
       .filter((href) => !/^https?:/u.test(href) || href.includes('@')),
-    controls: /[\u0000-\u0008\u000B-\u001F\u200B-\u200F\u2028-\u202E\u2066-\u2069]/u.test(document.body.innerText),
-    images: [...document.images].map(({ src }) => src).filter((src) => !/^(?:data:image\/|http:\/\/127)/u.test(src)),
+    controls: /[\u0000-\u0008\u000B-\u001F\u200B-\u200F\u2028-\u202E\u2066-\u2069]/u.test(
+      document.body.innerText,
+    ),
+    images: [...document.images]
+      .map(({ src }) => src)
+      .filter((src) => !/^(?:data:image\/|http:\/\/127)/u.test(src)),
   }));
   expect(found).toEqual({ title: false, scripts: 0, handlers: 0, links: [], controls: false, images: [] });
 }
@@ -68,7 +72,9 @@ test.each([
   [`/bulk?ids=${id}`, 1],
 ])('%s: nothing of a hostile client runs or leads anywhere', async (path, expected) => {
   const page = await open(path);
-  await expect.poll(() => page.locator('main img.logo, main .logo-letter').count()).toBeGreaterThanOrEqual(expected);
+  await expect
+    .poll(() => page.locator('main img.logo, main .logo-letter').count())
+    .toBeGreaterThanOrEqual(expected);
   // Its name is shown as it is.
   await page.getByText('<img src=x onerror=').first().waitFor();
   await expectHarmless(page);

@@ -21,7 +21,9 @@ test('through the proxy: every view works, and the API key is nowhere in the bro
   });
   const page = await openTab(proxy.url);
   const sent: string[] = [];
-  page.on('request', (request) => sent.push(JSON.stringify([request.method(), request.url(), request.headers()])));
+  page.on('request', (request) =>
+    sent.push(JSON.stringify([request.method(), request.url(), request.headers()])),
+  );
   await openView(page, proxy.url, '/?sort=name');
   await page.getByText('67 of 67 clients').waitFor();
   await openView(page, proxy.url, `/clients/${clientId}`);
@@ -33,7 +35,9 @@ test('through the proxy: every view works, and the API key is nowhere in the bro
   await openView(page, proxy.url, '/connection');
   await page.getByText('a server that has the API key of a portal').waitFor();
   expect(await page.getByRole('radio').count()).toBe(0);
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  );
   const everything = [kept, await page.content(), ...sent].join('\n');
   expect(everything).not.toContain(apiKey);
   expect(everything).not.toMatch(/x-signature":|authorization":/iu);
@@ -48,5 +52,9 @@ test('a portal that cannot be reached is told in the words of the proxy', async 
   await portal.close();
   const page = await openTab(proxy.url);
   await openView(page, proxy.url, '/');
-  await page.getByRole('alert').getByText(/could not be reached/u).first().waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/could not be reached/u)
+    .first()
+    .waitFor();
 });

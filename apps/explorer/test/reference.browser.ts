@@ -23,37 +23,42 @@ test('try-it asks the server of the page', async () => {
   const mock = await startExplorer();
   const page = await openTab(mock.url);
   await page.goto(`${mock.url}/explorer/reference/`);
-  await page.getByRole('button', { name: /Test Request/u }).first().click();
+  await page
+    .getByRole('button', { name: /Test Request/u })
+    .first()
+    .click();
   await page.getByRole('button', { name: /^Send/u }).first().click();
-  await expect.poll(() => mock.requests.map(({ operationId, status }) => [operationId, status])).toContainEqual([
-    'getClients',
-    401,
-  ]);
+  await expect
+    .poll(() => mock.requests.map(({ operationId, status }) => [operationId, status]))
+    .toContainEqual(['getClients', 401]);
 });
 
-test.each(['/', '/reference/'])('%s: the policy stops a script in the page and a request elsewhere', async (path) => {
-  const mock = await startExplorer();
-  const { page, missteps } = await openWatched(mock.url);
-  await page.goto(`${mock.url}/explorer${path}`);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const outcome = await page.evaluate(async () => {
-    try {
-      const script = document.createElement('script');
-      script.append('window.ran = true');
-      document.head.append(script);
-      const handler = document.createElement('img');
-      handler.setAttribute('onerror', 'window.ran = true');
-      handler.dispatchEvent(new Event('error'));
-    } catch {
-      // The strictest policy does not even let a script be written.
-    }
-    const elsewhere = await fetch('https://evil.example/').then(
-      () => 'asked',
-      () => 'refused',
-    );
-    return { ran: 'ran' in window, elsewhere };
-  });
-  expect(outcome).toEqual({ ran: false, elsewhere: 'refused' });
-  await expect.poll(() => missteps.join('\n')).toMatch(/policy: connect-src/u);
-  expect(missteps.join('\n')).toMatch(/policy: (?:script-src|require-trusted-types-for)/u);
-});
+test.each(['/', '/reference/'])(
+  '%s: the policy stops a script in the page and a request elsewhere',
+  async (path) => {
+    const mock = await startExplorer();
+    const { page, missteps } = await openWatched(mock.url);
+    await page.goto(`${mock.url}/explorer${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const outcome = await page.evaluate(async () => {
+      try {
+        const script = document.createElement('script');
+        script.append('window.ran = true');
+        document.head.append(script);
+        const handler = document.createElement('img');
+        handler.setAttribute('onerror', 'window.ran = true');
+        handler.dispatchEvent(new Event('error'));
+      } catch {
+        // The strictest policy does not even let a script be written.
+      }
+      const elsewhere = await fetch('https://evil.example/').then(
+        () => 'asked',
+        () => 'refused',
+      );
+      return { ran: 'ran' in window, elsewhere };
+    });
+    expect(outcome).toEqual({ ran: false, elsewhere: 'refused' });
+    await expect.poll(() => missteps.join('\n')).toMatch(/policy: connect-src/u);
+    expect(missteps.join('\n')).toMatch(/policy: (?:script-src|require-trusted-types-for)/u);
+  },
+);

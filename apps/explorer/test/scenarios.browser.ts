@@ -8,7 +8,9 @@ useBrowser();
 
 /** What a view says first: the title of a failure or of a notice, or the name of its first client. */
 async function headline(page: Page): Promise<string> {
-  const said = page.locator('main [role=alert] h2, main .notice h2, main .client-name a, main h1:has(bdi)').first();
+  const said = page
+    .locator('main [role=alert] h2, main .notice h2, main .client-name a, main h1:has(bdi)')
+    .first();
   await said.waitFor({ timeout: 120_000 });
   return said.innerText();
 }
@@ -92,7 +94,10 @@ test('flaky: what fails says so and can be tried again until it works', async ()
   await page.goto(`${mock.url}/explorer/`);
   await headline(page);
   await mock.setScenario('failing');
-  await page.getByRole('button', { name: /Reload|Try again/u }).first().click();
+  await page
+    .getByRole('button', { name: /Reload|Try again/u })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'The server failed' }).waitFor();
   await expectAccessible(page);
   await mock.setScenario('normal');

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import { clientId, expectAccessible, openTab, openView, overflow, startExplorer, useBrowser } from './explorer.ts';
+import {
+  clientId,
+  expectAccessible,
+  openTab,
+  openView,
+  overflow,
+  startExplorer,
+  useBrowser,
+} from './explorer.ts';
 
 useBrowser();
 
@@ -51,7 +59,9 @@ describe.each(['guide', 'portal'] as const)('%s', (dialect) => {
     expect(text).toContain(`GET /api/2.0/clients/${clientId}`);
     expect(text).toContain('199');
     expect(text).toContain(`await docspace.getClient("${clientId}");`);
-    expect(text).toContain(dialect === 'guide' ? 'Authorization: Bearer $DOCSPACE_API_KEY' : 'x-signature: $TOKEN');
+    expect(text).toContain(
+      dialect === 'guide' ? 'Authorization: Bearer $DOCSPACE_API_KEY' : 'x-signature: $TOKEN',
+    );
     expect(text).toContain('/api/2.0/clients/public/{id}/info');
     expect(text).toContain('/api/2.0/clients/{id}/public/info');
     expect(text).not.toContain('admin-1');
@@ -95,9 +105,9 @@ test('consent: only public information is asked for the card, and each sign-in g
   expect(first.searchParams.get('code_challenge_method')).toBe('S256');
   expect(first.searchParams.get('redirect_uri')).toBe('https://calendar-sync.example.com/oauth/callback');
   await page.getByRole('button', { name: 'New values' }).click();
-  await expect.poll(async () => new URL(await link.innerText()).searchParams.get('state')).not.toBe(
-    first.searchParams.get('state'),
-  );
+  await expect
+    .poll(async () => new URL(await link.innerText()).searchParams.get('state'))
+    .not.toBe(first.searchParams.get('state'));
 });
 
 test('the card is drawn for someone who may not see the client at all', async () => {

@@ -48,7 +48,12 @@ export function BulkView(): ReactNode {
         />
       </label>
       <p className="actions">
-        <button type="button" className="button-primary" disabled={ids.length === 0 || isFetching} onClick={ask}>
+        <button
+          type="button"
+          className="button-primary"
+          disabled={ids.length === 0 || isFetching}
+          onClick={ask}
+        >
           Read {count(ids.length, 'client')}
         </button>
         <Link href="/">Pick them from the list</Link>

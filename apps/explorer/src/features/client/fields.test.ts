@@ -7,7 +7,10 @@ function column(record: object | undefined): Column {
 }
 
 test('every field of any record has a row, the known ones first and in their order', () => {
-  const fields = fieldsOf([column({ extra: 1, client_id: 'a', name: 'A' }), column({ name: 'A', tenant: 1 })]);
+  const fields = fieldsOf([
+    column({ extra: 1, client_id: 'a', name: 'A' }),
+    column({ name: 'A', tenant: 1 }),
+  ]);
   expect(fields).toEqual([
     { name: 'name', values: ['A', 'A'] },
     { name: 'client_id', values: ['a', undefined] },

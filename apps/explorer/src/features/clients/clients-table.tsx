@@ -21,7 +21,13 @@ interface ClientsTableProps {
 let left: { search: string; offset: number; length: number; cache?: CacheSnapshot } | undefined;
 
 /** Only the rows that are in sight are in the document, so ten thousand cost as much as fifty. */
-export function ClientsTable({ clients, isComplete, selected, onSelect, onEnd }: ClientsTableProps): ReactNode {
+export function ClientsTable({
+  clients,
+  isComplete,
+  selected,
+  onSelect,
+  onEnd,
+}: ClientsTableProps): ReactNode {
   const rows = useRef<WindowVirtualizerHandle>(null);
   const [before] = useState(() =>
     left?.search === location.search && left.length === clients.length ? left : undefined,
@@ -76,7 +82,12 @@ export function ClientsTable({ clients, isComplete, selected, onSelect, onEnd }:
         </div>
       </div>
       <div role="rowgroup">
-        <WindowVirtualizer ref={rows} data={clients} onScroll={loadNearEnd} {...(before?.cache && { cache: before.cache })}>
+        <WindowVirtualizer
+          ref={rows}
+          data={clients}
+          onScroll={loadNearEnd}
+          {...(before?.cache && { cache: before.cache })}
+        >
           {(client, index) => (
             <ClientRow
               key={client.client_id}

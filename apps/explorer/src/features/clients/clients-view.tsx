@@ -71,8 +71,8 @@ export function ClientsView(): ReactNode {
         <section className="notice">
           <h2>There are no clients</h2>
           <p>
-            No OAuth2 application is registered, or none that the owner of the API key may see. In DocSpace they are
-            made in <em>Developer Tools &gt; OAuth</em>.
+            No OAuth2 application is registered, or none that the owner of the API key may see. In DocSpace
+            they are made in <em>Developer Tools &gt; OAuth</em>.
           </p>
         </section>
       )}
@@ -99,5 +99,7 @@ function summary(
 ): string {
   const end = isComplete ? '' : isLoading ? ', loading more …' : ', more when you scroll';
   if (loaded === 0) return '';
-  return isNarrowed ? `${shown.toLocaleString('en')} of ${count(loaded, 'client')}${end}` : count(loaded, 'client') + end;
+  return isNarrowed
+    ? `${shown.toLocaleString('en')} of ${count(loaded, 'client')}${end}`
+    : count(loaded, 'client') + end;
 }

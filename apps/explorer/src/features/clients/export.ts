@@ -24,7 +24,8 @@ export function toCsv(clients: readonly Client[]): string {
 
 /** The clients with all of their fields but secrets. */
 export function toJson(clients: readonly Client[]): string {
-  const withoutSecrets = (name: string, value: unknown): unknown => (/secret/iu.test(name) ? undefined : value);
+  const withoutSecrets = (name: string, value: unknown): unknown =>
+    /secret/iu.test(name) ? undefined : value;
   return `${JSON.stringify(clients, withoutSecrets, 2)}\n`;
 }
 

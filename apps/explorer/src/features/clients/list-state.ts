@@ -80,7 +80,9 @@ function searchable(client: Client): string {
   let text = texts.get(client);
   if (text === undefined) {
     const { name, client_id, description, website_url, created_by, scopes, redirect_uris } = client;
-    text = folded([name, client_id, description, website_url, created_by, ...scopes, ...redirect_uris].join('\n'));
+    text = folded(
+      [name, client_id, description, website_url, created_by, ...scopes, ...redirect_uris].join('\n'),
+    );
     texts.set(client, text);
   }
   return text;

@@ -30,8 +30,8 @@ export function ConnectionView(): ReactNode {
       <section>
         <h2>Your own portal</h2>
         <p>
-          The development proxy shows this page in front of a portal. It keeps the API key: the key never reaches a page, and
-          only GET requests are sent.
+          The development proxy shows this page in front of a portal. It keeps the API key: the key never
+          reaches a page, and only GET requests are sent.
         </p>
         <pre tabIndex={0} role="group" aria-label="How to start the proxy">
           {[

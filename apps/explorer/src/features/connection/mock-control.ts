@@ -11,7 +11,9 @@ export interface MockState {
 
 /** Asks the server of this page whether it is a mock; null if it is something else, such as the proxy of a portal. */
 export async function readMockState(signal: AbortSignal): Promise<MockState | null> {
-  const response = await fetch('/__mock/', { headers: { accept: 'application/json' }, signal }).catch(() => undefined);
+  const response = await fetch('/__mock/', { headers: { accept: 'application/json' }, signal }).catch(
+    () => undefined,
+  );
   if (!response?.ok || !response.headers.get('content-type')?.startsWith('application/json')) return null;
   const state: unknown = await response.json().catch(() => null);
   const isState = typeof state === 'object' && state !== null && 'dialect' in state && 'scenarios' in state;

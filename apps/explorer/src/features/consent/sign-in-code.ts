@@ -54,7 +54,10 @@ function pathOf(uri: string): string {
 
 /** A text as a literal of JavaScript that nothing in it can end. */
 function literal(text: string): string {
-  return `'${JSON.stringify(text).slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`;
+  return `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(String.raw`\"`, '"')
+    .replaceAll("'", String.raw`\'`)}'`;
 }
 
 function escaped(text: string): string {

@@ -52,7 +52,9 @@ test('a pause lasts until the next response', () => {
 test('the last 300 requests are kept, and a warning once', () => {
   const log = new RequestLog();
   for (let count = 0; count < 301; count += 1) log.hooks.onResponse?.(event);
-  expect(log.state().requests.map(({ id }) => id)).toEqual(Array.from({ length: 300 }, (_, index) => index + 2));
+  expect(log.state().requests.map(({ id }) => id)).toEqual(
+    Array.from({ length: 300 }, (_, index) => index + 2),
+  );
   const warning = { code: 'list_may_be_incomplete', message: 'more', operationId: 'getClients' } as const;
   log.hooks.onWarning?.(warning);
   log.hooks.onWarning?.(warning);

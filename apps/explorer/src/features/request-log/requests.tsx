@@ -31,7 +31,9 @@ export function Requests({ calls }: { calls: readonly ViewCall[] }): ReactNode {
   }));
   // What bought the token that the others were sent with.
   const exchanges = requests.filter(({ operationId }) => operationId === 'generateJwtToken');
-  const latest = [...exchanges, ...behind.flatMap((one) => one.requests)].toSorted((a, b) => a.id - b.id).at(-1);
+  const latest = [...exchanges, ...behind.flatMap((one) => one.requests)]
+    .toSorted((a, b) => a.id - b.id)
+    .at(-1);
   return (
     <details className="requests" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -39,7 +41,9 @@ export function Requests({ calls }: { calls: readonly ViewCall[] }): ReactNode {
         {latest && <RequestLine request={latest} />}
       </summary>
       {isOpen &&
-        behind.map((one) => <CallDetails key={one.call.operationId} call={one.call} requests={one.requests} />)}
+        behind.map((one) => (
+          <CallDetails key={one.call.operationId} call={one.call} requests={one.requests} />
+        ))}
       {isOpen && exchanges.length > 0 && (
         <section className="call">
           <h2>
