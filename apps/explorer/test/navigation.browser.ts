@@ -181,9 +181,9 @@ test('the choice of light or dark stays, and it is all that the page stores', as
   await page.getByRole('combobox', { name: 'Colours' }).waitFor();
   const stored = await page.evaluate(() => ({
     theme: document.documentElement.dataset['theme'],
-    local: { ...localStorage },
-    session: { ...sessionStorage },
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
     cookies: document.cookie,
   }));
-  expect(stored).toEqual({ theme: 'dark', local: { theme: 'dark' }, session: {}, cookies: '' });
+  expect(stored).toEqual({ theme: 'dark', local: [['theme', 'dark']], session: [], cookies: '' });
 });

@@ -36,7 +36,7 @@ test('through the proxy: every view works, and the API key is nowhere in the bro
   await page.getByText('a server that has the API key of a portal').waitFor();
   expect(await page.getByRole('radio').count()).toBe(0);
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
   );
   const everything = [kept, await page.content(), ...sent].join('\n');
   expect(everything).not.toContain(apiKey);

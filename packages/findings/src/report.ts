@@ -38,13 +38,17 @@ export interface Finding {
   /** What to do about this one, where the rule's help is too general. */
   readonly help?: string;
   readonly place?: Place;
+  /** Shown, but never fails a run, whatever its level. */
+  readonly advisory?: true;
+  /** Why it is accepted until a day, by a list of known deviations: it is shown and does not fail a run. */
+  readonly known?: { readonly reason: string; readonly expires: string };
 }
 
 export type Outcome = 'passed' | 'failed' | 'not applicable' | 'not run';
 
 /** One thing that was checked, whatever came of it. */
 export interface Check {
-  /** Also the subject of its findings. */
+  /** Also the subject of its findings; no two checks of a report have the same. */
   readonly id: string;
   readonly title: string;
   /** The heading under which reports list it, such as the name of a server. */

@@ -16,9 +16,9 @@ export interface Session {
   /** Null if the server is no mock. */
   readonly mock: MockState | null;
   readonly persona: PersonaKey;
-  setPersona(key: PersonaKey): void;
+  readonly setPersona: (key: PersonaKey) => void;
   /** Starts anew, with nothing remembered, after the server has changed. */
-  reconnect(mock: MockState | null): void;
+  readonly reconnect: (mock: MockState | null) => void;
 }
 
 const Context = createContext<Session | undefined>(undefined);

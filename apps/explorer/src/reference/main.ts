@@ -5,7 +5,7 @@ import './reference.css';
 
 /** What Scalar's script gives the page. */
 interface Scalar {
-  createApiReference(element: string, configuration: object): void;
+  readonly createApiReference: (element: string, configuration: object) => void;
 }
 
 declare global {

@@ -12,9 +12,9 @@ interface ClientsTableProps {
   readonly clients: readonly Client[];
   readonly isComplete: boolean;
   readonly selected: ReadonlySet<string>;
-  onSelect(selected: ReadonlySet<string>): void;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
   /** The last client is nearly in sight. */
-  onEnd(): void;
+  readonly onEnd: () => void;
 }
 
 /** Where the list was left, with the heights of its rows, so that coming back shows the same clients. */
@@ -107,7 +107,7 @@ interface ClientRowProps {
   readonly client: Client;
   readonly index: number;
   readonly isSelected: boolean;
-  onToggle(id: string, isSelected: boolean): void;
+  readonly onToggle: (id: string, isSelected: boolean) => void;
 }
 
 function ClientRow({ client, index, isSelected, onToggle }: ClientRowProps): ReactNode {

@@ -13,7 +13,7 @@ interface ExportButtonsProps {
   readonly isComplete: boolean;
   /** Whether the other clients are loaded for an export. */
   readonly isWaiting: boolean;
-  onWait(isWaiting: boolean): void;
+  readonly onWait: (isWaiting: boolean) => void;
 }
 
 /** Saves the clients that the filters show as a file, all of them: those that have not come yet are loaded first. */

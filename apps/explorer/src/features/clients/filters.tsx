@@ -6,7 +6,7 @@ import { sorts, type ListState } from './list-state.ts';
 interface FiltersProps {
   readonly state: ListState;
   readonly scopes: readonly string[];
-  onChange(changed: Partial<ListState>): void;
+  readonly onChange: (changed: Partial<ListState>) => void;
 }
 
 export function Filters({ state, scopes, onChange }: FiltersProps): ReactNode {
@@ -50,7 +50,7 @@ interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly options: Readonly<Record<Value, string>>;
-  onChange(value: Value): void;
+  readonly onChange: (value: Value) => void;
 }
 
 function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>): ReactNode {

@@ -8,9 +8,9 @@ export interface AllClients {
   readonly isComplete: boolean;
   readonly isLoading: boolean;
   readonly error: DocSpaceError | null;
-  loadMore(): void;
+  readonly loadMore: () => void;
   /** Asks again for what failed, or for everything if nothing did. */
-  reload(): void;
+  readonly reload: () => void;
 }
 
 /** The list of clients, which grows as it is scrolled, or all of them at once. */

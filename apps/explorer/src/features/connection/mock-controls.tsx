@@ -55,7 +55,7 @@ interface ChoicesProps {
   readonly about: string;
   readonly options: readonly { readonly name: string; readonly who?: string }[];
   readonly chosen: string;
-  onChoose(name: string): void;
+  readonly onChoose: (name: string) => void;
 }
 
 function Choices({ title, about, options, chosen, onChoose }: ChoicesProps): ReactNode {

@@ -11,7 +11,7 @@ interface SignInPartsProps {
   readonly redirectUris: readonly string[];
   readonly isMock: boolean;
   readonly protection: Protection;
-  onRenew(): void;
+  readonly onRenew: () => void;
 }
 
 /** The authorize link, and the button with the route behind it. */
