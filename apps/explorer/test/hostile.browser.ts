@@ -55,9 +55,7 @@ async function expectHarmless(page: Page): Promise<void> {
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
       .map(({ href }) => href)
       .filter((href) => !/^https?:/u.test(href) || href.includes('@')),
-    controls: /[\u0000-\u0008\u000B-\u001F\u200B-\u200F\u2028-\u202E\u2066-\u2069]/u.test(
-      document.body.innerText,
-    ),
+    controls: /[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\t]/u.test(document.body.innerText),
     images: [...document.images]
       .map(({ src }) => src)
       .filter((src) => !/^(?:data:image\/|http:\/\/127)/u.test(src)),
@@ -113,7 +111,8 @@ test('a name longer than the contract allows is shown all the same', async () =>
 
 test('characters that turn the direction of a name are shown in its place', async () => {
   const page = await open('/');
-  await page.getByText('invoice\uFFFDgpj.exe \uFFFDhidden\uFFFD').waitFor();
+  const names = await page.locator('.client-name a').allInnerTexts();
+  expect(names).toContain('invoice\uFFFDgpj.exe \uFFFDhidden\uFFFD');
 });
 
 test.each([
@@ -136,5 +135,5 @@ test('a guard that sees nothing would prove nothing: it sees a planted script', 
     planted.href = 'javascript:alert(1)';
     document.querySelector('main')?.append(planted);
   });
-  await expect(expectHarmless(page)).rejects.toThrow();
+  await expect(expectHarmless(page)).rejects.toThrow('javascript:alert(1)');
 });

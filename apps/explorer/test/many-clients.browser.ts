@@ -33,7 +33,7 @@ async function isSmooth(page: Page, rounds: number): Promise<boolean> {
   for (let round = 0; round < rounds; round += 1) {
     const idle = await frames(page, 0);
     const scrolled = await frames(page, 90);
-    console.log(`frames: idle ${JSON.stringify(idle)}, scrolled ${JSON.stringify(scrolled)}`);
+    process.stdout.write(`frames: idle ${JSON.stringify(idle)}, scrolled ${JSON.stringify(scrolled)}\n`);
     if (scrolled.median <= idle.median * 1.5 && scrolled.slow <= idle.slow * 2) return true;
   }
   return false;

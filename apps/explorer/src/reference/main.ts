@@ -1,8 +1,6 @@
 import guide from '@docspace-oauth/openapi/guide.json';
 import portal from '@docspace-oauth/openapi/portal.json';
 
-import './reference.css';
-
 /** What Scalar's script gives the page. */
 interface Scalar {
   readonly createApiReference: (element: string, configuration: object) => void;
@@ -10,7 +8,6 @@ interface Scalar {
 
 declare global {
   var Scalar: Scalar | undefined;
-  var __zod_globalConfig: { jitless: boolean } | undefined;
 }
 
 const isLoopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(location.hostname);
@@ -21,7 +18,7 @@ function onThisServer<Document extends object>(document: Document): Document {
 }
 
 // Zod, within Scalar, then does not try whether the policy lets it compile code, which the browser would report.
-globalThis.__zod_globalConfig = { jitless: true };
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 await load('/explorer/reference/scalar.js');
 globalThis.Scalar?.createApiReference('#reference', {
   sources: [

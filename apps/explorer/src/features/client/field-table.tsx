@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { contractFacts } from 'virtual:contract-facts';
 
 import { visibleText } from '../../shared/visible-text.ts';
 import { useDialect } from '../connection/use-dialect.ts';
+import { contractFacts } from '../contract/contract-facts.ts';
 import type { Column, Field } from './fields.ts';
 import { FieldValue } from './field-value.tsx';
 

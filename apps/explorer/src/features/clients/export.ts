@@ -29,9 +29,9 @@ export function toJson(clients: readonly Client[]): string {
   return `${JSON.stringify(clients, withoutSecrets, 2)}\n`;
 }
 
-function cell(value: unknown): string {
+function cell(value: string | boolean | readonly string[] | null | undefined): string {
   if (value === null || value === undefined) return '';
-  const text = Array.isArray(value) ? value.join(' ') : String(value);
+  const text = typeof value === 'object' ? value.join(' ') : String(value);
   // A spreadsheet would run it: Excel also where blanks or full-width characters are before or in place of the sign.
   const safe = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -56,17 +56,15 @@ export function arrange(clients: readonly Client[], state: ListState): readonly 
       (state.scope === '' || client.scopes.includes(state.scope)) &&
       words.every((word) => searchable(client).includes(word)),
   );
-  switch (state.sort) {
-    case 'newest':
-      return found;
-    case 'oldest':
-      return found.toReversed();
-    case 'name':
-      return found.toSorted((a, b) => collator.compare(a.name, b.name));
-    case 'modified':
-      return found.toSorted((a, b) => Date.parse(b.modified_on) - Date.parse(a.modified_on));
-  }
+  return orders[state.sort](found);
 }
+
+const orders: Readonly<Record<ListState['sort'], (clients: Client[]) => Client[]>> = {
+  newest: (clients) => clients,
+  oldest: (clients) => clients.toReversed(),
+  name: (clients) => clients.toSorted((a, b) => collator.compare(a.name, b.name)),
+  modified: (clients) => clients.toSorted((a, b) => Date.parse(b.modified_on) - Date.parse(a.modified_on)),
+};
 
 /** All scopes that occur, for the filter. */
 export function scopesOf(clients: readonly Client[]): string[] {

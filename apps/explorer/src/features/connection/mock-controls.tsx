@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
 
-import { contractFacts } from 'virtual:contract-facts';
-
 import { useSession } from '../../app/session.tsx';
+import { contractFacts } from '../contract/contract-facts.ts';
 import { changeMock, type MockState } from './mock-control.ts';
 import { personas } from './personas.ts';
 
@@ -10,14 +9,13 @@ import { personas } from './personas.ts';
 export function MockControls({ mock }: { mock: MockState }): ReactNode {
   const { persona, setPersona, reconnect } = useSession();
   const [failure, setFailure] = useState<string>();
-  const change = (what: 'dialect' | 'scenario', name: string): void => {
-    void changeMock(what, name).then(
-      (state) => {
-        setFailure(undefined);
-        reconnect(state);
-      },
-      (error: unknown) => setFailure(String(error)),
-    );
+  const change = async (what: 'dialect' | 'scenario', name: string): Promise<void> => {
+    try {
+      reconnect(await changeMock(what, name));
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(String(error));
+    }
   };
   return (
     <>
@@ -27,14 +25,14 @@ export function MockControls({ mock }: { mock: MockState }): ReactNode {
         about="The contract of the official guide, or what a live portal does."
         options={Object.keys(contractFacts).map((name) => ({ name }))}
         chosen={mock.dialect}
-        onChoose={(name) => change('dialect', name)}
+        onChoose={(name) => void change('dialect', name)}
       />
       <Choices
         title="Scenario"
         about="How the mock behaves from now on. Then look at any view."
         options={mock.scenarios.map((name) => ({ name }))}
         chosen={mock.scenario}
-        onChoose={(name) => change('scenario', name)}
+        onChoose={(name) => void change('scenario', name)}
       />
       <Choices
         title="Who is asking"

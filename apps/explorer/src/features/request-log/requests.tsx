@@ -1,11 +1,11 @@
 import type { OperationId } from '@docspace-oauth/api';
 import { useState, type ReactNode } from 'react';
-import { contractFacts } from 'virtual:contract-facts';
 
 import { CopyButton } from '../../shared/copy-button.tsx';
 import { Text } from '../../shared/text.tsx';
 import { visibleText } from '../../shared/visible-text.ts';
 import { useDialect } from '../connection/use-dialect.ts';
+import { contractFacts } from '../contract/contract-facts.ts';
 import { differencesOf } from '../contract/differences.ts';
 import { curlLines, pythonLines, typeScriptLines, type Call } from './code-lines.ts';
 import type { LoggedRequest } from './request-log.ts';
