@@ -26,9 +26,11 @@ export default defineConfig({
     // A data URL for a small file would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: {
+    rolldownOptions: {
       // Directives for servers that render React, of which there is none here.
       checks: { moduleLevelDirective: false },
+      // Otherwise the list of public suffixes is copied to each place that uses it.
+      optimization: { inlineConst: false },
       input: { index: here('index.html'), reference: here('reference/index.html') },
     },
   },

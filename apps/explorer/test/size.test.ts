@@ -7,26 +7,36 @@ import { pages } from './pages.ts';
 
 /** Bytes of JavaScript that a browser loads for a page before anything is asked for, minified and gzipped. */
 async function initialScripts(html: string): Promise<number> {
-  const sources = [...html.matchAll(/(?:src|href)="\/explorer\/([^"]+\.js)"/gu)].map(([, name = '']) => name);
-  if (sources.length === 0) throw new Error('The page loads no script.');
-  const sizes = await Promise.all(
-    sources.map(async (name) => {
-      const text = await readFile(new URL(name, pages), 'utf8');
-      const imports = [...text.matchAll(/\bimport\s*(?:[\w{},*\s$]+from\s*)?["']\.\/([^"']+)["']/gu)];
-      if (imports.length > 0) throw new Error(`${name} loads further scripts, which are not counted.`);
-      return gzipSync(text, { level: 9 }).byteLength;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const names = [...html.matchAll(/(?:src|href)="\/explorer\/([^"]+\.js)"/gu)].map(([, name = '']) => name);
+  if (names.length === 0) throw new Error('The page loads no script.');
+  // What a script imports from the beginning is loaded as well; `import(…)` is for later.
+  const pending = new Set(names);
+  let bytes = 0;
+  for (const name of pending) {
+    const text = await readFile(new URL(name, pages), 'utf8');
+    bytes += gzipSync(text, { level: 9 }).byteLength;
+    const imports = text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
+    for (const [, path = ''] of imports) {
+      pending.add(new URL(path, new URL(name, pages)).href.slice(pages.href.length));
+    }
+  }
+  return bytes;
 }
 
 /** That of the issue is 60 kB on Preact; this is the size of today and a little more. */
-const budget = 57_000;
+const budget = 58_000;
 
 test('the first script of the explorer stays within its budget', async () => {
   const size = await initialScripts(await readFile(new URL('index.html', pages), 'utf8'));
   console.log(`the explorer: ${size} bytes of JavaScript, gzipped`);
   expect(size).toBeLessThanOrEqual(budget);
+});
+
+test('what a script imports is counted, once', async () => {
+  const html = await readFile(new URL('index.html', pages), 'utf8');
+  const withoutPreload = html.replaceAll(/<link rel="modulepreload"[^>]*>/gu, '');
+  expect(withoutPreload.length).toBeLessThan(html.length);
+  expect(await initialScripts(withoutPreload)).toBe(await initialScripts(html));
 });
 
 test('a page with one more script is over the budget', async () => {

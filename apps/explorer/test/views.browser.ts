@@ -117,3 +117,21 @@ test('the card is drawn for someone who may not see the client at all', async ()
   await page.evaluate((id) => history.pushState({}, '', `/explorer/clients/${id}/consent`), clientId);
   await expect.poll(() => page.locator('.consent-card').innerText()).toContain('Profile');
 });
+
+test('the rules of the audit are loaded when someone asks, and stand beside their fields', async () => {
+  const mock = await startExplorer({ dialect: 'portal' });
+  const page = await openTab(mock.url);
+  const loaded: string[] = [];
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+  await openView(page, mock.url, '/');
+  await page.getByRole('link', { name: 'Calendar Sync' }).click();
+  await page.getByRole('button', { name: 'Check this client' }).waitFor();
+  const scripts = (): number => loaded.filter((path) => path.endsWith('.js')).length;
+  const before = scripts();
+  await page.getByRole('button', { name: 'Check this client' }).click();
+  await page.getByText('that the list has loaded').waitFor();
+  expect(scripts()).toBe(before + 1);
+  const beside = page.locator('#field-redirect_uris .finding');
+  await expect.poll(() => beside.allInnerTexts()).toContainEqual(expect.stringContaining('localhost'));
+  await expectAccessible(page);
+});

@@ -1,5 +1,5 @@
 import { useClient, useClientInfo, usePublicClientInfo } from '@docspace-oauth/api/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { CopyButton } from '../../shared/copy-button.tsx';
@@ -8,6 +8,8 @@ import { Loading } from '../../shared/loading.tsx';
 import { Logo } from '../../shared/logo.tsx';
 import { Text } from '../../shared/text.tsx';
 import { usePageTitle } from '../../shared/use-page-title.ts';
+import { FindingsBar } from '../findings/findings-bar.tsx';
+import { useFindings } from '../findings/use-findings.ts';
 import type { LoggedRequest } from '../request-log/request-log.ts';
 import { Requests, type ViewCall } from '../request-log/requests.tsx';
 import { fieldsOf, type Column } from './fields.ts';
@@ -20,6 +22,8 @@ export function ClientView({ id }: { id: string }): ReactNode {
     { step: 3, operationId: 'getClientInfo', query: useClientInfo(id) },
     { step: 4, operationId: 'getPublicClientInfo', query: usePublicClientInfo(id) },
   ] as const;
+  const [isChecked, setChecked] = useState(false);
+  const findings = useFindings(answers[0].query.data, answers[1].query.data, isChecked);
   const known = answers.find(({ query }) => query.data)?.query.data;
   usePageTitle(known?.name ?? id);
   const columns: Column[] = answers.map(({ step, operationId, query }) => ({
@@ -57,7 +61,17 @@ export function ClientView({ id }: { id: string }): ReactNode {
         </div>
       ))}
       {known ? (
-        <FieldTable columns={columns} fields={fieldsOf(columns)} />
+        <>
+          {answers[0].query.data && (
+            <FindingsBar
+              findings={findings.data}
+              isLoading={findings.isFetching}
+              failure={findings.error?.message}
+              onCheck={() => setChecked(true)}
+            />
+          )}
+          <FieldTable columns={columns} fields={fieldsOf(columns)} findings={findings.data?.findings ?? []} />
+        </>
       ) : (
         failures.length < answers.length && <Loading>Loading the client …</Loading>
       )}

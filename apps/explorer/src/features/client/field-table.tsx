@@ -1,8 +1,12 @@
+import type { Finding } from '@docspace-oauth/audit';
 import type { ReactNode } from 'react';
 
+import type { OperationFacts } from '../../../build/contract-facts.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { useDialect } from '../connection/use-dialect.ts';
 import { contractFacts } from '../contract/contract-facts.ts';
+import { fieldOfRule } from '../findings/field-of-rule.ts';
+import { FindingList } from '../findings/finding-list.tsx';
 import type { Column, Field } from './fields.ts';
 import { FieldValue } from './field-value.tsx';
 
@@ -12,9 +16,11 @@ const titles: Readonly<Record<number, string>> = { 2: 'Details', 3: 'Info', 4: '
 export function FieldTable({
   columns,
   fields,
+  findings,
 }: {
   columns: readonly Column[];
   fields: readonly Field[];
+  findings: readonly Finding[];
 }): ReactNode {
   const { data: dialect = 'guide' } = useDialect();
   const { operations } = contractFacts[dialect];
@@ -42,15 +48,16 @@ export function FieldTable({
             <th role="rowheader" scope="row">
               <code>{visibleText(name)}</code>
               <Meaning name={name} />
+              <FindingList findings={findings.filter(({ rule }) => fieldOfRule(rule) === name)} />
             </th>
-            {columns.map(({ step, record }, index) => (
+            {columns.map(({ step, operationId, record }, index) => (
               <td key={step} role="cell" data-column={titles[step]} className={cellClass(values, index)}>
-                {record === undefined ? (
-                  <span className="absent">–</span>
-                ) : values[index] === undefined ? (
-                  <span className="absent">not revealed</span>
-                ) : (
+                {record !== undefined && values[index] !== undefined ? (
                   <FieldValue name={name} value={values[index]} />
+                ) : (
+                  <span className="absent">
+                    {record === undefined ? '–' : absence(name, operations[operationId])}
+                  </span>
                 )}
               </td>
             ))}
@@ -59,6 +66,12 @@ export function FieldTable({
       </tbody>
     </table>
   );
+}
+
+/** Why a record has no such field: its operation has none, or it is one that the DocSpace client keeps from the public. */
+function absence(name: string, facts: OperationFacts | undefined): string {
+  if (!facts?.fields.includes(name)) return 'not revealed';
+  return facts.credential === 'none' ? 'revealed, but left out by this client' : 'not sent';
 }
 
 function cellClass(values: readonly unknown[], index: number): string {
