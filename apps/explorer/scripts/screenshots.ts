@@ -23,7 +23,7 @@ const pictures: readonly Picture[] = [
     path: '/',
     colors: 'light',
     size: wide,
-    ready: (page) => page.getByRole('link', { name: 'Signing Desk' }).first().waitFor(),
+    ready: (page) => page.getByRole('link', { name: 'Calendar Sync' }).first().waitFor(),
   },
   {
     name: 'client',
@@ -47,7 +47,7 @@ const pictures: readonly Picture[] = [
     path: '/',
     colors: 'dark',
     size: { width: 360, height: 720 },
-    ready: (page) => page.getByRole('link', { name: 'Signing Desk' }).first().waitFor(),
+    ready: (page) => page.getByRole('link', { name: 'Calendar Sync' }).first().waitFor(),
   },
 ];
 

@@ -73,6 +73,7 @@ test.each([
   { args: [...upstream, '--port', '65536'], says: 'port is not a whole number' },
   { args: [...upstream, '--port', apiKey], says: 'port is not a whole number' },
   { args: [...upstream, '--host', 'http://x'], says: 'host is not an address' },
+  { args: [...upstream, '--serve', 'no-such-folder'], says: 'There is no index.html in no-such-folder' },
   { args: [...upstream, '--allow-origin', '*'], says: 'one exact origin' },
   { args: ['--upstream', `https://${apiKey}@portal.example.com`], says: 'must be the origin of a portal' },
   { args: ['--upstream', 'http://portal.example.com'], says: 'would travel unencrypted' },
