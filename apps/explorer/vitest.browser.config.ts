@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/*.browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As long as Playwright itself waits for something to be there.
+    expect: { poll: { timeout: 30_000 } },
     // One browser at a time: frames are measured.
     fileParallelism: false,
   },

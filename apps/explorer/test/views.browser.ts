@@ -135,3 +135,16 @@ test('the rules of the audit are loaded when someone asks, and stand beside thei
   await expect.poll(() => beside.allInnerTexts()).toContainEqual(expect.stringContaining('localhost'));
   await expectAccessible(page);
 });
+
+test('axe is really asked: it finds a planted picture without a text and a text that cannot be read', async () => {
+  const mock = await startExplorer();
+  const page = await openTab(mock.url);
+  await openView(page, mock.url, '/connection');
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    if (heading) heading.style.color = 'rgb(230 230 230)';
+    document.querySelector('main')?.append(document.createElement('img'));
+  });
+  await expect(expectAccessible(page)).rejects.toThrow('deeply equal');
+  await expect(expectAccessible(page, ['image-alt'])).rejects.toThrow('deeply equal');
+});

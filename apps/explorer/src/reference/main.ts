@@ -12,6 +12,9 @@ declare global {
 
 const isLoopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(location.hostname);
 
+/** What was chosen in the explorer. */
+const theme = localStorage.getItem('theme');
+
 /** Both documents call the server of this page, in place of the portal that the contract names. */
 function onThisServer<Document extends object>(document: Document): Document {
   return { ...document, servers: [{ url: location.origin, description: 'This server' }] };
@@ -34,7 +37,7 @@ globalThis.Scalar?.createApiReference('#reference', {
   showDeveloperTools: 'never',
   // Try-it is for a mock or a proxy on this machine.
   hideTestRequestButton: !isLoopback,
-  darkMode: matchMedia('(prefers-color-scheme: dark)').matches,
+  darkMode: theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches),
   metaData: { title: 'DocSpace OAuth clients – API reference' },
 });
 

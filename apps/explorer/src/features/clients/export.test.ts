@@ -39,11 +39,13 @@ test.each([
   ['+1', "'+1"],
   ['-1+1', "'-1+1"],
   ['@SUM(A1)', "'@SUM(A1)"],
-  [' =1', "' =1"],
-  ['\t=1', "'\t=1"],
+  [' =1', "'=1"],
+  ['\t=1', "'=1"],
+  ['a;=1', '"a;=1"'],
+  ['bell\u0007', 'bell\uFFFD'],
   ['＝1', "'＝1"],
   ['a,b', '"a,b"'],
-  ['two\nlines', '"two\nlines"'],
+  ['two\nlines', 'two lines'],
   ['plain', 'plain'],
 ])('the name %j is exported as %s', (name, exported) => {
   expect(toCsv([client({ name })])).toContain(`\r\na-1,${exported},true,`);

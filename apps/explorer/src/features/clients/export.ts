@@ -1,5 +1,7 @@
 import type { Client } from '@docspace-oauth/api';
 
+import { visibleText } from '../../shared/visible-text.ts';
+
 const columns = [
   'client_id',
   'name',
@@ -29,10 +31,15 @@ export function toJson(clients: readonly Client[]): string {
   return `${JSON.stringify(clients, withoutSecrets, 2)}\n`;
 }
 
+/** What a spreadsheet takes for the beginning of a formula, in full width too. */
+const formula = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/** One cell, on one line. A text that would be a formula gets an apostrophe, which spreadsheets take for "text". */
 function cell(value: string | boolean | readonly string[] | null | undefined): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? value.join(' ') : String(value);
-  // A spreadsheet would run it: Excel also where blanks or full-width characters are before or in place of the sign.
-  const safe = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const line = visibleText(text.replaceAll(/\s+/gu, ' ').trim());
+  const safe = formula.test(line) ? `'${line}` : line;
+  // Where a comma is the decimal sign, a spreadsheet separates cells by semicolons.
+  return /[",;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

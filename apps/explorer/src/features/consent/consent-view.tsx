@@ -18,7 +18,7 @@ export function ConsentView({ id }: { id: string }): ReactNode {
   // Redirect URIs are not public. Whoever manages the client gets theirs to choose from.
   const { data: managed } = useClient(id);
   const { mock } = useSession();
-  const { protection, renew } = useProtection();
+  const { protection, isUnavailable, renew } = useProtection();
   usePageTitle(shown.data ? `Consent for ${shown.data.name}` : 'Consent');
   return (
     <>
@@ -37,6 +37,12 @@ export function ConsentView({ id }: { id: string }): ReactNode {
       {shown.data && (
         <div className="consent-columns">
           <ConsentCard client={shown.data} />
+          {isUnavailable && (
+            <p className="hint">
+              A browser makes the values of a sign-in only on a page that came over https or from this
+              machine.
+            </p>
+          )}
           {protection && (
             <SignInParts
               client={shown.data}
@@ -62,9 +68,19 @@ export function ConsentView({ id }: { id: string }): ReactNode {
   );
 }
 
-function useProtection(): { protection: Protection | undefined; renew: () => void } {
+interface ProtectionState {
+  readonly protection: Protection | undefined;
+  readonly isUnavailable: boolean;
+  readonly renew: () => void;
+}
+
+function useProtection(): ProtectionState {
   const [protection, setProtection] = useState<Protection>();
-  const renew = (): void => void createProtection().then(setProtection);
+  const [isUnavailable, setUnavailable] = useState(false);
+  const renew = (): void =>
+    void createProtection().then(setProtection, () => {
+      setUnavailable(true);
+    });
   useEffect(renew, []);
-  return { protection, renew };
+  return { protection, isUnavailable, renew };
 }
