@@ -87,15 +87,20 @@ test.each(['guide', 'portal'] as const)('%s: failures are told in the other view
     failing: 'The server failed',
     truncated: 'The server answered something else',
     disconnecting: 'The server cannot be reached',
-    ...(dialect === 'portal' && {
-      suspended: 'The portal is not available',
-      unpaid: 'The portal is not available',
-      'redis-down': 'The server failed',
-    }),
   };
   for (const path of [`/clients/${clientId}`, `/clients/${clientId}/consent`, `/bulk?ids=${clientId}`]) {
     expect(await headlines(dialect, path, Object.keys(failures))).toEqual(failures);
   }
+});
+
+test('portal: what is wrong with the portal is told in the bulk view; public information is shown all the same', async () => {
+  const failures = { suspended: 'The portal is not available', unpaid: 'The portal is not available' };
+  expect(await headlines('portal', `/bulk?ids=${clientId}`, Object.keys(failures))).toEqual(failures);
+  const mock = await startExplorer({ dialect: 'portal', scenario: 'suspended' });
+  const page = await openTab(mock.url);
+  await openView(page, mock.url, `/clients/${clientId}`);
+  await page.getByRole('heading', { level: 1, name: 'Calendar Sync' }).waitFor();
+  await expect.poll(() => page.getByRole('alert').count()).toBe(2);
 });
 
 test('flaky: what fails says so and can be tried again until it works', async () => {
