@@ -5,8 +5,6 @@ export interface MockState {
   readonly dialect: Dialect;
   readonly scenario: string;
   readonly scenarios: readonly string[];
-  readonly latency: { readonly min: number; readonly max: number } | null;
-  readonly clients: number;
 }
 
 /** Asks the server of this page whether it is a mock; null if it is something else, such as the proxy of a portal. */
