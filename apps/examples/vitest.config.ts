@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 // Nearly every test waits for a process to start, so that several files can wait at once, even on few cores.
 export default defineConfig({
-  test: { isolate: false, maxWorkers: 3, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    isolate: false,
+    maxWorkers: 3,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: 'test/guide/python-setup.ts',
+  },
 });

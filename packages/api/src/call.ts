@@ -1,6 +1,5 @@
 import { copyOf, isDocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import type { Config } from './options.ts';
 import { credentialOf, isAnonymous } from './protocol/credential.ts';
 import type { Found } from './protocol/detect.ts';
 import type { Dialect } from './protocol/dialect.ts';
@@ -10,6 +9,7 @@ import type { Token } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
 import type { Outgoing } from './send.ts';
 import { sendUntilFinal } from './send.ts';
+import type { Server } from './server.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { Gate } from './transport/gate.ts';
 import { createGate } from './transport/gate.ts';
@@ -48,46 +48,41 @@ function createGates(maxHoldMs: number): (operationId: RequestId | undefined) =>
   };
 }
 
-export function createCall(
-  config: Config,
-  redact: (text: string) => string,
-  contact: Shared<Found>,
-  tokens: Shared<Token>,
-): Call {
-  const { apiKey, baseUrl, timeoutMs } = config;
-  const gateOf = createGates(config.retry.maxServerDelayMs);
+export function createCall(server: Server, contact: Shared<Found>, tokens: Shared<Token>): Call {
+  const { apiKey, baseUrl, timeoutMs } = server;
+  const gateOf = createGates(server.retry.maxServerDelayMs);
 
   return async ({ operationId, target, headers, signal }) => {
     const isSigned = Boolean(apiKey) && !isAnonymous(operationId);
     const total = new Deadline(timeoutMs, signal);
     const gate = gateOf(operationId);
-    const outgoing: Outgoing = { operationId, url: '', headers: {}, attempts: 0, total, gate };
-    /** Which contract the server speaks. A call that waits for that fails if it is a portal that gives no token. */
-    async function ask(): Promise<Dialect> {
-      const known = contact.current();
-      const { dialect, refusal } = known ?? (await waitFor(contact, total));
-      if (refusal && isSigned && !known) throw copyOf(refusal);
-      return dialect;
-    }
+    const outgoing: Outgoing = {
+      operationId,
+      dialect: undefined,
+      url: '',
+      headers: {},
+      attempts: 0,
+      total,
+      gate,
+    };
     try {
-      let spoken: Dialect | undefined;
-      if (typeof target === 'function') {
-        spoken = await ask();
-        outgoing.url = baseUrl + target(spoken);
-      } else {
-        outgoing.url = baseUrl + target;
-        if (operationId === 'generateJwtToken') spoken = 'portal';
-        else spoken = isSigned ? await ask() : contact.current()?.dialect;
+      if (operationId === 'generateJwtToken') outgoing.dialect = 'portal';
+      else outgoing.dialect = contact.current()?.dialect;
+      if (!outgoing.dialect && (isSigned || typeof target === 'function')) {
+        const { dialect, refusal } = await waitFor(contact, total);
+        // A call that has waited for the dialect fails if it is that of a portal that gives no token.
+        if (refusal && isSigned) throw copyOf(refusal);
+        outgoing.dialect = dialect;
       }
-      const credential = credentialOf(operationId, spoken, apiKey, {
+      outgoing.url = baseUrl + (typeof target === 'function' ? target(outgoing.dialect as Dialect) : target);
+      const credential = credentialOf(operationId, outgoing.dialect, apiKey, {
         current: tokens.current,
         get: () => waitFor(tokens, total),
         drop: () => tokens.set(undefined),
       });
-      const reply = await sendUntilFinal(outgoing, headers, credential, config, redact);
-      return { ...reply, dialect: spoken };
+      return await sendUntilFinal(outgoing, headers, credential, server);
     } catch (thrown) {
-      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, config, redact);
+      throw isDocSpaceError(thrown) ? thrown : requestFailure(thrown, outgoing, server);
     }
   };
 }

@@ -70,7 +70,8 @@ function argumentOf<T extends CallOptions>(
   return options;
 }
 
-const signalOf = (given: CallOptions | undefined): AbortSignal | undefined => argumentOf(given, {}).signal;
+const signalOf = (given: CallOptions | undefined): AbortSignal | undefined =>
+  given === undefined ? undefined : argumentOf(given, {}).signal;
 
 /**
  * Creates a DocSpace client; throws a DocSpaceError of code `invalid_input` for a wrong option. Nothing is sent yet.

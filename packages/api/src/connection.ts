@@ -7,15 +7,16 @@ import type { Config } from './options.ts';
 import { keyWarning } from './protocol/api-key.ts';
 import type { Found } from './protocol/detect.ts';
 import { dialectOf } from './protocol/detect.ts';
-import type { ServerFacts } from './protocol/errors.ts';
 import type { Dialect } from './protocol/dialect.ts';
 import type { OperationId, Parameters, RequestId } from './protocol/operations.ts';
-import { tokenPath, withPrefix } from './protocol/portal.ts';
+import type { PathPrefix } from './protocol/portal.ts';
+import { tokenPath } from './protocol/portal.ts';
 import { readResponse } from './protocol/response.ts';
 import { targetOf } from './protocol/routes.ts';
 import type { Token } from './protocol/token.ts';
 import { decodeNoToken, decodeToken, isFresh, tokenOf } from './protocol/token.ts';
 import type { Reply } from './reply.ts';
+import type { Server } from './server.ts';
 import { Deadline } from './transport/deadline.ts';
 import { createRedactor } from './transport/redact.ts';
 import { createShared } from './transport/shared.ts';
@@ -32,24 +33,24 @@ export interface Connection {
   ask: (operationId: OperationId, parameters: Parameters, signal: AbortSignal | undefined) => Promise<Reply>;
   /** Reads what `ask` resolved to. Separate, so that a page can wait as text until it is needed. */
   read: <T>(operationId: RequestId, reply: Reply, decode: (body: unknown) => T) => T;
-  /** The path where the options want an operation to be asked for, if the server is a portal. */
-  pathOf: (path: string, signal: AbortSignal | undefined) => Promise<string>;
+  /** Where the options want the operations to be asked for, if the server is a portal. */
+  readonly pathPrefix: PathPrefix;
   /** The dialect that the server speaks, within the time limit of a call. */
   dialect: (signal?: AbortSignal) => Promise<Dialect>;
 }
 
 export function connect(config: Config): Connection {
-  const { apiKey, baseUrl, host, pathPrefix, timeoutMs, validate } = config;
+  const { apiKey, baseUrl, pathPrefix, timeoutMs } = config;
   const { add, redact } = createRedactor(apiKey);
+  const server: Server = { ...config, redact };
   const warning = apiKey && keyWarning(apiKey);
   if (warning) {
     const event = { code: 'api_key_form', message: warning, operationId: 'generateJwtToken' } as const;
     notify(config.hooks, 'onWarning', () => event);
   }
-  const server: ServerFacts = { baseUrl, host, hasKey: apiKey !== undefined, redact };
 
   const read: Connection['read'] = (operationId, reply, decode) =>
-    readResponse(operationId, reply, decode, server, validate);
+    readResponse(operationId, reply, decode, server);
   const exchange = (): Promise<Reply> => call({ operationId: 'generateJwtToken', target: tokenPath });
   const readToken = (reply: Reply, decode = decodeToken): Token => {
     const value = read('generateJwtToken', reply, decode);
@@ -75,10 +76,11 @@ export function connect(config: Config): Connection {
     ({ isCertain }) => isCertain,
   );
   if (config.dialect !== 'auto') contact.set({ dialect: config.dialect, isCertain: true });
-  const call = createCall(config, redact, contact, tokens);
+  const call = createCall(server, contact, tokens);
 
-  const connection: Connection = {
+  return {
     baseUrl,
+    pathPrefix,
     redact,
     cacheKey: config.cacheKey,
     call,
@@ -89,19 +91,14 @@ export function connect(config: Config): Connection {
         target: (spoken) => targetOf(spoken, operationId, parameters, pathPrefix),
         signal,
       }),
-    async pathOf(path, signal) {
-      const isPortals = pathPrefix !== 'clients' && (await connection.dialect(signal)) === 'portal';
-      return isPortals ? withPrefix(path, pathPrefix) : path;
-    },
     async dialect(signal) {
       const total = new Deadline(timeoutMs, signal);
       try {
         return (await waitFor(contact, total)).dialect;
       } catch (thrown) {
         if (isDocSpaceError(thrown)) throw thrown;
-        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, config, redact);
+        throw requestFailure(thrown, { operationId: 'generateJwtToken', attempts: 0 }, server);
       }
     },
   };
-  return connection;
 }

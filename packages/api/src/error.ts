@@ -114,7 +114,7 @@ export class DocSpaceError extends ErrorWithFound {
 
 /** Whether a value is a DocSpaceError, even of another realm or of a second copy of this package. */
 export function isDocSpaceError(value: unknown): value is DocSpaceError {
-  return typeof value === 'object' && value !== null && brand in value;
+  return brand in Object(value);
 }
 
 /** Gives an error what was found before it. */

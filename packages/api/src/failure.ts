@@ -1,7 +1,8 @@
 import type { DocSpaceErrorCode, DocSpaceErrorDetails } from './error.ts';
 import { DocSpaceError } from './error.ts';
-import type { Config } from './options.ts';
+import { rateLimitHint } from './protocol/hints.ts';
 import type { RequestId } from './protocol/operations.ts';
+import type { Server } from './server.ts';
 import { BodyTooLarge } from './transport/body.ts';
 import { plainCause, textOf } from './transport/cause.ts';
 import { UnusableFetch } from './transport/fetch.ts';
@@ -12,10 +13,9 @@ import { WaitTooLong } from './transport/gate.ts';
 export function requestFailure(
   thrown: unknown,
   { operationId, attempts }: { operationId: RequestId | undefined; attempts: number },
-  config: Config,
-  redact: (text: string) => string,
+  server: Server,
 ): DocSpaceError {
-  const { host, maxBodyBytes } = config;
+  const { host } = server;
   const fail = (
     code: DocSpaceErrorCode,
     message: string,
@@ -29,7 +29,7 @@ export function requestFailure(
     const name = thrown.limit === 'attempt' ? 'attemptTimeoutMs' : 'timeoutMs';
     return fail(
       'timeout',
-      `${host} did not answer in full within ${name} ${config[name]}.`,
+      `${host} did not answer in full within ${name} ${server[name]}.`,
       'Try again later, or raise it.',
     );
   }
@@ -38,14 +38,14 @@ export function requestFailure(
     return fail(
       'rate_limited',
       `The rate limit of ${host} allows no request for another ${retryAfterMs} ms.`,
-      'Wait for retryAfterMs, send fewer requests at once, or raise timeoutMs or retry.maxServerDelayMs.',
+      rateLimitHint,
       { retryAfterMs },
     );
   }
   if (thrown instanceof BodyTooLarge) {
     return fail(
       'unexpected_response',
-      `${host} answered with more than ${maxBodyBytes} bytes.`,
+      `${host} answered with more than ${server.maxBodyBytes} bytes.`,
       'Ask for smaller pages, or raise maxBodyBytes.',
     );
   }
@@ -56,7 +56,7 @@ export function requestFailure(
       'Give the option fetch a function that resolves to a Response, or to an object with status, headers and body.',
     );
   }
-  const cause = plainCause(thrown, redact);
+  const cause = plainCause(thrown, server.redact);
   // A framework puts this on an error that it throws to direct the rendering of a page, such as "not at build time".
   const digest = textOf(thrown, 'digest');
   return digest

@@ -7,7 +7,7 @@ import { invalidInput } from './error.ts';
 import type { paths as GuidePaths } from './generated/guide.ts';
 import type { paths as PortalPaths } from './generated/portal.ts';
 import type { Dialect } from './protocol/dialect.ts';
-import { operationOf } from './protocol/routes.ts';
+import { operationOf, withPrefix } from './protocol/routes.ts';
 import type { Reply } from './reply.ts';
 import { transportOf } from './transport-of.ts';
 
@@ -43,7 +43,10 @@ export function createHttp<Spoken extends Dialect>(
   docspace: DocSpaceClient<Spoken>,
 ): Client<PathsOf<Spoken>> {
   const { baseUrl, send } = transportOf(docspace);
-  const { pathOf } = connectionOf(docspace);
+  const { pathPrefix, dialect } = connectionOf(docspace);
+  /** The path where the options want an operation to be asked for, if the server is a portal. */
+  const pathOf = async (path: string, signal: AbortSignal): Promise<string> =>
+    pathPrefix !== 'clients' && (await dialect(signal)) === 'portal' ? withPrefix(path, pathPrefix) : path;
   return createOpenapiFetch<PathsOf<Spoken>>({
     baseUrl,
     async fetch({ method, url, headers, signal }) {

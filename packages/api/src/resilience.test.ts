@@ -54,7 +54,7 @@ describe('retry', () => {
   });
 
   test('sends again after an attempt that stalled', async () => {
-    const { server, docspace } = await startGuide({ attemptTimeoutMs: 100 }, stall, ok);
+    const { server, docspace } = await startGuide({ attemptTimeoutMs: 1_000 }, stall, ok);
     expect((await docspace.getClients()).clients).toHaveLength(1);
     expect(server.requests).toHaveLength(2);
   });
@@ -136,7 +136,7 @@ describe('deadlines', () => {
 
   test('timeoutMs limits all attempts together', async () => {
     const { server, docspace } = await startGuide(
-      { timeoutMs: 250, attemptTimeoutMs: 100, retry: { ...quick, attempts: 99 } },
+      { timeoutMs: 1_750, attemptTimeoutMs: 700, retry: { ...quick, attempts: 99 } },
       stall,
     );
     await expect(docspace.getClients()).rejects.toMatchObject({ code: 'timeout' });

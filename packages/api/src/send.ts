@@ -1,12 +1,13 @@
 import type { DocSpaceError } from './error.ts';
 import { requestFailure } from './failure.ts';
-import type { RequestEvent } from './hooks.ts';
+import type { DocSpaceHooks, RequestEvent } from './hooks.ts';
 import { notify, requestEvent } from './hooks.ts';
-import type { Config } from './options.ts';
 import type { Credential } from './protocol/credential.ts';
+import type { Dialect } from './protocol/dialect.ts';
 import type { RequestId } from './protocol/operations.ts';
 import { mayPass, rateNewsOf, serverDelayMs } from './protocol/rate-limit.ts';
 import type { Reply } from './reply.ts';
+import type { Server } from './server.ts';
 import type { Deadline } from './transport/deadline.ts';
 import { DeadlinePassed } from './transport/deadline.ts';
 import type { Gate, WaitReason } from './transport/gate.ts';
@@ -19,6 +20,8 @@ import { retryDelayMs } from './transport/retry.ts';
 /** The request of a call, as its next attempt sends it. */
 export interface Outgoing {
   readonly operationId: RequestId | undefined;
+  /** Undefined if the request does not depend on it and nobody has asked yet. */
+  dialect: Dialect | undefined;
   url: string;
   /** Names in lower case; the credential is among them. */
   headers: Record<string, string>;
@@ -31,9 +34,12 @@ export interface Outgoing {
 }
 
 /** Waits until the rate limit lets the next request through. Rejects with WaitTooLong if the call's time does not suffice. */
-async function waitForTurn({ operationId, attempts, total, gate }: Outgoing, config: Config): Promise<Sent> {
+async function waitForTurn(
+  { operationId, attempts, total, gate }: Outgoing,
+  hooks: DocSpaceHooks,
+): Promise<Sent> {
   const onWait = (delayMs: number, reason: WaitReason): void =>
-    notify(config.hooks, 'onWait', () => ({ operationId, delayMs, reason }));
+    notify(hooks, 'onWait', () => ({ operationId, delayMs, reason }));
   try {
     return await total.within((signal) =>
       gate.enter({ isBack: attempts > 0, endsAt: total.endsAt, onWait }, signal),
@@ -49,13 +55,12 @@ export async function sendUntilFinal(
   outgoing: Outgoing,
   ownHeaders: Record<string, string> | undefined,
   credential: Credential,
-  config: Config,
-  redact: (text: string) => string,
-): Promise<Omit<Reply, 'dialect'>> {
+  server: Server,
+): Promise<Reply> {
   const { total, gate, url } = outgoing;
-  const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = config;
+  const { fetch, hooks, attemptTimeoutMs, maxBodyBytes } = server;
   const failures: (number | undefined)[] = [];
-  const event = (): RequestEvent => requestEvent(outgoing, redact);
+  const event = (): RequestEvent => requestEvent(outgoing, server.redact);
   let waitedMs = 0;
   for (;;) {
     // Before the turn, so that a key that is refused is not held back, and again after a wait: a token does not last long.
@@ -63,12 +68,12 @@ export async function sendUntilFinal(
     let sent = gate.tryEnter();
     if (!sent) {
       const from = performance.now();
-      sent = await waitForTurn(outgoing, config);
+      sent = await waitForTurn(outgoing, hooks);
       waitedMs += performance.now() - from;
       try {
         secret = await credential.headers();
       } catch (thrown) {
-        gate.leave(sent);
+        gate.leave(sent, undefined, performance.now());
         throw thrown;
       }
     }
@@ -89,13 +94,14 @@ export async function sendUntilFinal(
       const isLate = total.remaining() <= 0 && waitedMs > performance.now() - sent.at;
       const failure =
         isLate && thrown instanceof DeadlinePassed ? new WaitTooLong(gate.waitMs() ?? 0) : thrown;
-      error = requestFailure(failure, outgoing, config, redact);
+      error = requestFailure(failure, outgoing, server);
     }
     const status = reply?.status;
     const news = reply && rateNewsOf(reply.status, reply.headers, Date.now());
-    gate.leave(sent, news);
+    const now = performance.now();
+    gate.leave(sent, news, now);
     const remaining = news && news.remaining < Infinity ? news.remaining : undefined;
-    const ended = { status, error, durationMs: performance.now() - sent.at, remaining };
+    const ended = { status, error, durationMs: now - sent.at, remaining };
     notify(hooks, 'onResponse', () => ({ ...event(), ...ended }));
     if (reply && credential.renewAfter(reply)) continue;
 
@@ -109,11 +115,11 @@ export async function sendUntilFinal(
     } else if (mayPass(error?.code ?? status, failures)) {
       failures.push(status);
       retryAfterMs = reply && serverDelayMs(reply.headers, Date.now());
-      delayMs = retryDelayMs(failures.length, retryAfterMs, config.retry, total.remaining());
+      delayMs = retryDelayMs(failures.length, retryAfterMs, server.retry, total.remaining());
     }
     if (delayMs === undefined) {
       if (!reply) throw error;
-      return { ...reply, attempts: outgoing.attempts, retryAfterMs };
+      return { ...reply, dialect: outgoing.dialect, attempts: outgoing.attempts, retryAfterMs };
     }
     const again = { ...ended, delayMs };
     notify(hooks, 'onRetry', () => ({ ...event(), ...again }));

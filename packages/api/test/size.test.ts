@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 
-/** What a browser downloads to use an entry, minified and gzipped, in bytes. */
+/** What a browser downloads to use an entry, in bytes: bundled and minified by rolldown, which Vite uses, and gzipped. */
 async function gzippedSize(entry: string): Promise<number> {
   const bundle = await rolldown({ input: fileURLToPath(import.meta.resolve(entry)), platform: 'browser' });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
@@ -12,7 +12,7 @@ async function gzippedSize(entry: string): Promise<number> {
 }
 
 /** The size of today and a little more: it may shrink, and grows only by decision. No message is shortened for it. */
-const budget = 13_900;
+const budget = 13_650;
 
 test('the five methods stay within their size budget, without openapi-fetch', async () => {
   const [methods, http, openapiFetch] = await Promise.all(

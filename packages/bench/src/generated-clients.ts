@@ -63,12 +63,13 @@ export async function generateClients(): Promise<void> {
   ]);
 }
 
-/** What ours is compared with, with its versions: they are pinned in the manifest of this package. */
+/** What ours is compared with, with the versions that are installed. */
 export async function comparedPackages(): Promise<string> {
-  const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
-    devDependencies: Record<string, string>;
-  };
-  return ['@hey-api/openapi-ts', '@redocly/cli', 'axios', '@stoplight/prism-cli', 'typescript7']
-    .map((name) => `${name} ${manifest.devDependencies[name]}`)
-    .join(', ');
+  const names = ['@hey-api/openapi-ts', '@redocly/cli', 'axios', '@stoplight/prism-cli', 'typescript7'];
+  const described = names.map(async (name) => {
+    const manifest = new URL(import.meta.resolve(`${name}/package.json`));
+    const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+    return `${name} ${version}`;
+  });
+  return (await Promise.all(described)).join(', ');
 }

@@ -46,6 +46,19 @@ export async function measureImport(rounds: number): Promise<Row> {
   };
 }
 
+/** What someone waits who asks the command for its help: the start of Node and little else. */
+export async function measureHelp(rounds: number): Promise<Row> {
+  const program = fileURLToPath(import.meta.resolve('@docspace-oauth/cli/bin/docspace-oauth.js'));
+  const commands = { [ours]: [program, '--help'], 'node -e 0': ['-e', '0'] };
+  return {
+    what: 'docspace-oauth --help',
+    unit: 'ms',
+    samples: await timeInTurns(commands, rounds),
+    beside: 'node -e 0',
+    goal: { most: 1.5 },
+  };
+}
+
 /** Reads names from a list and an id from one client in either form of the guide's answer. */
 const useOfData = `
 export const names: string[] = (Array.isArray(data) ? data : (data?.response ?? [])).map(({ name }) => name);

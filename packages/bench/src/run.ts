@@ -11,7 +11,7 @@ import { jobsReport } from './jobs/report.ts';
 import { measureBulk, measureIteration } from './lists.ts';
 import { describeMachine } from './machine.ts';
 import { measureMock } from './mock-server.ts';
-import { measureBundle, measureImport, measureTypeCheck } from './package-cost.ts';
+import { measureBundle, measureHelp, measureImport, measureTypeCheck } from './package-cost.ts';
 import { report, type Row } from './report.ts';
 import type { ServerInfo } from './server.ts';
 import { full, smoke } from './sizes.ts';
@@ -32,6 +32,7 @@ async function measureCosts(): Promise<Row[]> {
     return [
       ...(await step('Calls (some minutes)', () => measureCalls(info, sizes.calls))),
       await step('Import', () => measureImport(sizes.imports)),
+      await step('Help of the command', () => measureHelp(sizes.imports)),
       ...(await step('Iteration', () => measureIteration(info.baseUrl, clients, rounds))),
       ...(await step('Many ids', () => measureBulk(info.baseUrl, sizes.ids))),
       await step('Bundle', measureBundle),

@@ -71,6 +71,7 @@ test('a message of the DocSpace client names the settings instead of its options
   expect(withSettingNames("Check baseUrl and apiKey, or set dialect to 'portal'.")).toBe(
     "Check DOCSPACE_URL and DOCSPACE_API_KEY, or set DOCSPACE_DIALECT to 'portal'.",
   );
+  expect(withSettingNames('Give an apiKey.')).toBe('Set DOCSPACE_API_KEY.');
 });
 
 describe('.env', () => {

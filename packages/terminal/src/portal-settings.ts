@@ -20,12 +20,13 @@ export const portalSettingsHelp: string = `Settings, from the environment or fro
   DOCSPACE_DIALECT   guide, portal, or auto to ask the server (default: auto; guide for the embedded mock)
 `;
 
-export function readPortalSettings(environment: Environment): PortalSettings {
+/** @param needsKey false for what is asked without a credential */
+export function readPortalSettings(environment: Environment, needsKey = true): PortalSettings {
   const setting = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const url = setting('DOCSPACE_URL');
   if (url !== undefined) checkUrl(url);
   const apiKey = setting('DOCSPACE_API_KEY');
-  if (apiKey === undefined && url !== undefined) {
+  if (needsKey && apiKey === undefined && url !== undefined) {
     throw new UsageError(
       'DOCSPACE_API_KEY is not set, and the portal of DOCSPACE_URL asks for a key.',
       'Create one in the portal under Developer Tools > API keys.',
@@ -38,6 +39,7 @@ export function readPortalSettings(environment: Environment): PortalSettings {
 /** Messages of the DocSpace client name its options; people who run a command know them as settings. */
 export function withSettingNames(text: string): string {
   return text
+    .replaceAll(/\bGive an apiKey\b/gu, 'Set DOCSPACE_API_KEY')
     .replaceAll(/\bbaseUrl\b/gu, 'DOCSPACE_URL')
     .replaceAll(/\bapiKey\b/gu, 'DOCSPACE_API_KEY')
     .replaceAll(/\bset dialect to\b/gu, 'set DOCSPACE_DIALECT to');

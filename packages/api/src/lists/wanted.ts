@@ -1,5 +1,5 @@
 import { invalidInput } from '../error.ts';
-import { checkOneOfMany, foldCase, isRefusedId } from '../protocol/client-id.ts';
+import { checkClientId, foldCase, isRefusedId } from '../protocol/client-id.ts';
 import type { ClientInfo } from '../types.ts';
 
 interface Entry {
@@ -18,7 +18,7 @@ export class Wanted {
   constructor(ids: unknown, redact: (text: string) => string) {
     if (!Array.isArray(ids)) throw invalidInput('The ids are not an array.');
     for (const given of ids) {
-      const id = checkOneOfMany(given, redact);
+      const id = checkClientId(given, redact, true);
       const key = foldCase(id);
       if (!this.#entries.has(key)) {
         this.#entries.set(key, { id, isSendable: !isRefusedId(id), client: undefined });

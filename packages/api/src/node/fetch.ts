@@ -50,7 +50,8 @@ function send(url: URL, init: NodeFetchInit, agent: Agent | undefined): Promise<
   return new Promise((resolve, reject) => {
     if (method !== 'GET') throw new TypeError(`${String(method)} is not sent, only GET.`);
     if (signal?.aborted) throw signal.reason;
-    const start = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const isSecure = url.protocol === 'https:';
+    const start = isSecure ? requestHttps : requestHttp;
     const request = start({
       protocol: url.protocol,
       // An IPv6 address has brackets in a URL only.
@@ -59,6 +60,8 @@ function send(url: URL, init: NodeFetchInit, agent: Agent | undefined): Promise<
       path: url.pathname + url.search,
       headers: { ...defaultHeaders, ...headers },
       agent,
+      // Node would work out the name for TLS for each request, even without TLS.
+      ...(!isSecure && { servername: '' }),
     });
     let end = (failure: Error): unknown => request.destroy(failure);
     const onAbort = (): void => {

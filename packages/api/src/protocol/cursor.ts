@@ -2,8 +2,6 @@ import { isObject } from '../check.ts';
 import { invalidInput } from '../error.ts';
 import type { Cursor } from '../types.ts';
 
-const fields = ['last_client_id', 'last_created_on'] as const;
-
 /** The largest page that a portal sends. */
 export const maxPageSize = 50;
 
@@ -43,6 +41,8 @@ export function checkCursor(cursor: unknown): Cursor {
   const refuse = (): Error =>
     invalidInput('The cursor is not that of a page.', 'Pass `next` of the page before.');
   const given = cursor ?? {};
-  if (!isObject(given) || Object.keys(given).some((key) => !fields.includes(key as never))) throw refuse();
-  return cursorOf(given, refuse);
+  if (!isObject(given)) throw refuse();
+  const checked = cursorOf(given, refuse);
+  if (Object.keys(given).some((key) => !Object.hasOwn(checked, key))) throw refuse();
+  return checked;
 }

@@ -6,13 +6,12 @@ import type { RequestId } from './operations.ts';
 import { parseUrl } from '../parse-url.ts';
 import { problemOf } from './problem.ts';
 
-/** What must be known of the DocSpace client to explain an error response. */
+/** What must be known of the server to explain an error response. */
 export interface ServerFacts {
   readonly baseUrl: string;
   /** The host of `baseUrl`, as messages name the server. */
   readonly host: string;
-  /** Whether an API key was given. */
-  readonly hasKey: boolean;
+  readonly apiKey: string | undefined;
   /** Replaces the API key and the tokens in a text. */
   readonly redact: (text: string) => string;
 }
@@ -67,6 +66,6 @@ export function explain(
     code: codeOf(operationId, reply),
     detail: detail && ` (${detail})`,
     problem,
-    hint: hintFor(operationId, reply, server.hasKey),
+    hint: hintFor(operationId, reply, server.apiKey !== undefined),
   };
 }

@@ -6,14 +6,18 @@ import type { RequestId } from './operations.ts';
 
 const inFront =
   'The answer is a page of something in front of the server, such as a firewall: ask who runs it.';
+const wrongKey =
+  'Check apiKey: it may be deleted, mistyped, expired, disabled or of another portal, or its owner may be blocked.';
 const noEndpoint =
-  'This server has no token endpoint: check baseUrl and dialect. A portal older than DocSpace 3.1 has none.';
+  'Check baseUrl and dialect: this server has no token endpoint. A portal older than DocSpace 3.1 has none.';
+
+/** What to do about a rate limit that a call could not wait for. */
+export const rateLimitHint =
+  'Wait for retryAfterMs, send fewer requests at once, or raise timeoutMs or retry.maxServerDelayMs.';
 
 /** What the token endpoint of a portal means by its refusal. */
 function exchangeHint(reply: Reply): string | undefined {
   switch (reply.status) {
-    case 401:
-      return 'Check apiKey: it may be mistyped, expired, disabled or of another portal, or its owner may be blocked.';
     case 403:
       if (isPortalProblem(reply)) return 'The portal is being restored, moved or encrypted: try again later.';
       return reply.headers.get('content-type')?.startsWith('text/plain')
@@ -30,9 +34,8 @@ function exchangeHint(reply: Reply): string | undefined {
   }
 }
 
-/** What a 401 or 403 of the five operations means. */
-function credentialHint(reply: Reply): string {
-  if (reply.status === 401) return 'Check apiKey: it may be mistyped, expired or deleted.';
+/** What a 403 of the five operations means. */
+function forbiddenHint(reply: Reply): string {
   if (reply.text) return 'Give the apiKey of an administrator, or of the user who created the client.';
   if (reply.dialect === 'guide') {
     return "A live portal wants a token, not the key: set dialect to 'portal' or 'auto'.";
@@ -58,15 +61,18 @@ function redirectHint({ headers, url }: Reply): string {
 export function hintFor(operationId: RequestId, reply: Reply, hasKey: boolean): string {
   const { status } = reply;
   if (status < 400) return redirectHint(reply);
-  if ((status === 401 || status === 402 || status === 403) && isHtml(reply)) return inFront;
-  if (status === 402) return 'The portal is unpaid: ask its owner.';
-  if ((status === 401 || status === 403) && !hasKey) return 'Give an apiKey.';
+  if (status >= 401 && status <= 403) {
+    if (isHtml(reply)) return inFront;
+    if (status === 402) return 'The portal is unpaid: ask its owner.';
+    if (!hasKey) return 'Give an apiKey.';
+    if (status === 401) return wrongKey;
+  }
   const hint = operationId === 'generateJwtToken' ? exchangeHint(reply) : undefined;
   if (hint) return hint;
-  if (status === 401 || status === 403) return credentialHint(reply);
+  if (status === 403) return forbiddenHint(reply);
   if (status === 404)
     return operationId.startsWith('getClients') ? 'Check baseUrl and dialect.' : notFoundHint(reply);
-  if (status === 429) return 'Wait for retryAfterMs, and send fewer requests at once.';
+  if (status === 429) return rateLimitHint;
   if (status >= 500) return 'Try again later.';
   return reply.text ? 'See problem.' : 'Check baseUrl and the version of the portal.';
 }

@@ -29,7 +29,7 @@ const safeBytes = 500_000;
 
 /** Whether a list's body is so large that the store may have cut the page. Assumes the largest size for each character. */
 export function isLargeBody(text: string): boolean {
-  const notAscii = (): number => text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  const notAscii = (): number => text.match(/[^\0-\x7f]/g)?.length ?? 0;
   return text.length >= safeBytes || text.length + 2 * notAscii() >= safeBytes;
 }
 

@@ -3,27 +3,21 @@ import { emptyForbiddenOf } from './forbidden.ts';
 import { withoutNullTexts } from './null-text.ts';
 import type { DialectRules, RoutesOf } from './operations.ts';
 
-const allRoutes: RoutesOf<contract.paths, contract.operations> = {
+type Routes = RoutesOf<contract.paths, contract.operations>;
+
+const routes: Omit<Routes, 'generateJwtToken'> = {
   getClients: '/api/2.0/clients',
   getClient: '/api/2.0/clients/{id}',
   getClientInfo: '/api/2.0/clients/{id}/info',
   getPublicClientInfo: '/api/2.0/clients/{id}/public/info',
   getClientsInfo: '/api/2.0/clients/info',
-  generateJwtToken: '/api/2.0/security/oauth2/token',
 };
 
-const { generateJwtToken, ...routes } = allRoutes;
-
 /** Where the API key is exchanged for a token. The `Authorization` header carries the key there. */
-export const tokenPath: string = generateJwtToken;
+export const tokenPath: Routes['generateJwtToken'] = '/api/2.0/security/oauth2/token';
 
 /** Where portals serve the operations, beneath `/api/2.0/`. The newer place exists since DocSpace 3.7.1. */
 export type PathPrefix = 'clients' | 'oauth2/clients';
-
-/** The same path under one of the two prefixes. A path under neither stays as it is. */
-export function withPrefix(path: string, prefix: PathPrefix): string {
-  return path.replace(/^\/api\/2\.0\/(?:oauth2\/)?clients(?=$|[/?])/, `/api/2.0/${prefix}`);
-}
 
 /** The API as live portals (DocSpace 3.x) serve it: a short-lived token in `x-signature`, lists in pages. */
 export const portal: DialectRules = {

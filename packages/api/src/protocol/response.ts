@@ -14,8 +14,7 @@ export function readResponse<T>(
   operationId: RequestId,
   reply: Reply,
   decode: (body: unknown) => T,
-  server: ServerFacts,
-  validate: ResponseValidator | undefined,
+  server: ServerFacts & { readonly validate: ResponseValidator | undefined },
 ): T {
   const { status, text, dialect, attempts, retryAfterMs } = reply;
   const body = parseJson(text);
@@ -39,7 +38,7 @@ export function readResponse<T>(
   }
   if (body === undefined) throw fail(text ? ', but the body is not valid JSON' : ', but without a body');
   try {
-    const violation = dialect && validate?.(operationId, dialect, body);
+    const violation = dialect && server.validate?.(operationId, dialect, body);
     if (isPromise(violation)) {
       observe(() => violation);
       throw new Error('it returned a promise instead of its result');

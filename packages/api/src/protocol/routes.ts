@@ -2,7 +2,7 @@ import { guide } from './guide.ts';
 import type { Dialect } from './dialect.ts';
 import type { DialectRules, OperationId, Parameters, RequestId } from './operations.ts';
 import type { PathPrefix } from './portal.ts';
-import { portal, tokenPath, withPrefix } from './portal.ts';
+import { portal, tokenPath } from './portal.ts';
 
 export const dialects: Readonly<Record<Dialect, DialectRules>> = { guide, portal };
 
@@ -14,12 +14,21 @@ export function targetOf(
   prefix: PathPrefix,
 ): string {
   const { routes, query } = dialects[dialect];
-  const pairs = query(parameters).flatMap(([name, value]) =>
-    value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  const route = dialect === 'portal' ? withPrefix(routes[operationId], prefix) : routes[operationId];
-  const path = route.replace('{id}', encodeURIComponent(parameters.id ?? ''));
-  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+  const route = routes[operationId];
+  const prefixed = dialect === 'portal' ? route.replace('clients', prefix) : route;
+  let target = prefixed.replace('{id}', encodeURIComponent(parameters.id ?? ''));
+  let separator = '?';
+  for (const [name, value] of query(parameters)) {
+    if (value == null) continue;
+    target += `${separator}${name}=${encodeURIComponent(value)}`;
+    separator = '&';
+  }
+  return target;
+}
+
+/** The same path under one of the two prefixes. A path under neither stays as it is. */
+export function withPrefix(path: string, prefix: PathPrefix): string {
+  return path.replace(/^\/api\/2\.0\/(?:oauth2\/)?clients(?=$|[/?])/, `/api/2.0/${prefix}`);
 }
 
 /** Whether a path fits a template such as `/api/2.0/clients/{id}`. A variable is one segment that is not empty. */

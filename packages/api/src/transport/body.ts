@@ -5,12 +5,9 @@ import { UnusableFetch } from './fetch.ts';
 export class BodyTooLarge extends Error {}
 
 /** Reads a body as UTF-8 text. Counts the bytes that arrive: Content-Length is the compressed length, if it is sent at all. */
-export async function readBody(response: FetchLikeResponse, maxBytes: number): Promise<string> {
+export function readBody(response: FetchLikeResponse, maxBytes: number): Promise<string> {
   const reader = readerOf(response);
-  if (reader) return readAll(reader, maxBytes);
-  const text = await readWhole(response);
-  if (text.length > maxBytes) throw new BodyTooLarge();
-  return text;
+  return reader ? readAll(reader, maxBytes) : readWhole(response, maxBytes);
 }
 
 /** A reader of the body, if it is a stream, of the web or of Node. */
@@ -58,10 +55,15 @@ function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
 }
 
 /** The body of a response that has no stream, such as a test double. */
-async function readWhole(response: FetchLikeResponse): Promise<string> {
+async function readWhole(response: FetchLikeResponse, maxBytes: number): Promise<string> {
+  let text = '';
   // Called as methods: a Response needs its `this`.
-  if (typeof response.text === 'function') return response.text();
-  if (typeof response.json === 'function') return JSON.stringify(await response.json()) ?? '';
-  if (response.body === null) return '';
-  throw new UnusableFetch('The response of the fetch has no body that can be read, no text() and no json().');
+  if (typeof response.text === 'function') text = await response.text();
+  else if (typeof response.json === 'function') text = JSON.stringify(await response.json()) ?? '';
+  else if (response.body !== null)
+    throw new UnusableFetch(
+      'The response of the fetch has no body that can be read, no text() and no json().',
+    );
+  if (text.length > maxBytes) throw new BodyTooLarge();
+  return text;
 }

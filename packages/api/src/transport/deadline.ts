@@ -1,7 +1,8 @@
 /** The caller's signal was aborted. */
 export class Aborted extends Error {
   constructor(reason: unknown) {
-    super('The signal was aborted', { cause: reason });
+    // Without a message: it becomes another error before anyone sees it.
+    super('', { cause: reason });
   }
 }
 

@@ -6,7 +6,7 @@ import { createRateBudget } from './rate-budget.ts';
 export class WaitTooLong extends Error {
   readonly waitMs: number;
   constructor(waitMs: number) {
-    super('The rate limit leaves no room');
+    super();
     this.waitMs = waitMs;
   }
 }
@@ -44,7 +44,7 @@ export interface Gate {
    */
   enter(entrant: Entrant, signal: AbortSignal): Promise<Sent>;
   /** The request ended; `news` is what its response says about the limit, if anything. */
-  leave(sent: Sent, news?: RateNews): void;
+  leave(sent: Sent, news: RateNews | undefined, now: number): void;
   /** Whether a call that was refused can wait for its turn and still get a response before `endsAt`. */
   fits(endsAt: number): boolean;
   /** How long the next call will wait, as far as is known, in milliseconds; undefined if no limit is known. */
@@ -123,8 +123,8 @@ export function createGate(limit: RateLimit, maxHoldMs: number): Gate {
         });
         advance();
       }),
-    leave(sent, news) {
-      budget.end(sent, news, performance.now());
+    leave(sent, news, now) {
+      budget.end(sent, news, now);
       if (queue.length > 0) advance();
     },
     fits(endsAt) {

@@ -67,7 +67,12 @@ const assumedTokens = 40;
  * Counts the tokens of a bucket of unknown size, from which others may take as well. Nothing here is exact, and each
  * response corrects it.
  */
-export function createRateBudget(limit: RateLimit): RateBudget {
+export function createRateBudget({
+  perSecond,
+  smallTokenMs,
+  smallSize,
+  largeTokenMs,
+}: RateLimit): RateBudget {
   let count = 0;
   let inFlight = 0;
   /** When the last requests were sent, as many as one second takes. */
@@ -81,7 +86,7 @@ export function createRateBudget(limit: RateLimit): RateBudget {
   let newest = 0;
 
   /** How long one token takes, and whether that has been seen or is only assumed. */
-  let tokenMs = limit.smallTokenMs;
+  let tokenMs = smallTokenMs;
   let isSure = false;
   /** How often in a row a request that waited for one token has left none (or some). */
   let alike = 0;
@@ -114,11 +119,11 @@ export function createRateBudget(limit: RateLimit): RateBudget {
   function learnFromPass(isSpaced: boolean): void {
     const hasSome = remaining >= 1;
     if (hasSome) sharedMs *= 0.8;
-    if (remaining > limit.smallSize) setTokenMs(limit.largeTokenMs);
+    if (remaining > smallSize) setTokenMs(largeTokenMs);
     if (!isSpaced || isSure) return;
     alike = hasSome === leftSome ? alike + 1 : 1;
     leftSome = hasSome;
-    if (alike >= 3) setTokenMs(hasSome ? limit.largeTokenMs : tokenMs);
+    if (alike >= 3) setTokenMs(hasSome ? largeTokenMs : tokenMs);
   }
 
   function refuse({ waitMs, spreadMs = tokenMs, untilToken }: Refusal, isFirst: boolean, now: number): void {
@@ -126,7 +131,7 @@ export function createRateBudget(limit: RateLimit): RateBudget {
     if (!isFirst) return;
     refusedUpTo = count;
     if (untilToken) {
-      if (waitMs > limit.largeTokenMs) setTokenMs(Math.max(limit.smallTokenMs, waitMs));
+      if (waitMs > largeTokenMs) setTokenMs(Math.max(smallTokenMs, waitMs));
       remaining = 0;
       knownAt = now + waitMs - tokenMs;
       sharedMs = Math.min(sharedMs + tokenMs / 2, mostSharers * tokenMs);
@@ -147,7 +152,7 @@ export function createRateBudget(limit: RateLimit): RateBudget {
       if (refusals > 0 && inFlight > 0) return { at: (recent.at(-1) ?? now) + 1000, jitterMs: 0 };
       if (remaining === Infinity) return { at: now, jitterMs: 0 };
       const needed = 1 + tokensPerRequest * inFlight;
-      const rateAt = (recent.at(-limit.perSecond) ?? -Infinity) + 1000;
+      const rateAt = (recent.at(-perSecond) ?? -Infinity) + 1000;
       if (needed <= remaining) return { at: rateAt, jitterMs: 0 };
       return {
         at: isLimited() && needed <= most ? Math.max(rateAt, tokensAt(needed, tokenMs)) : Infinity,
@@ -156,13 +161,13 @@ export function createRateBudget(limit: RateLimit): RateBudget {
     },
     spareMs: (before, endsAt, now) => endsAt - 2 * responseMs - turnAt(before, now),
     mayFit: (before, endsAt, now) =>
-      endsAt - 2 * responseMs > turnAt(before, now, isSure ? tokenMs : limit.largeTokenMs),
+      endsAt - 2 * responseMs > turnAt(before, now, isSure ? tokenMs : largeTokenMs),
     send(now) {
       inFlight++;
       // The random wait after a refusal is over, even if it was cut short.
       heldJitterMs = 0;
       spacingMs = sharedMs + (Math.random() * tokenMs) / 10;
-      if (recent.push(now) > limit.perSecond) recent.shift();
+      if (recent.push(now) > perSecond) recent.shift();
       return { number: ++count, at: now, spaced: remaining < 1 };
     },
     end({ number, at, spaced }, news, now) {

@@ -1,4 +1,4 @@
-import { clean } from '@docspace-oauth/terminal/text';
+import { csvLine } from '@docspace-oauth/terminal/csv';
 
 import type { Format } from './format.ts';
 import { helpFor } from './place.ts';
@@ -34,21 +34,7 @@ export const csv: Format = (report) => {
       known_reason: known?.reason,
       known_expires: known?.expires,
     };
-    return columns.map((column) => values[column] ?? '');
+    return columns.map((column) => String(values[column] ?? ''));
   });
-  return [columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return [columns, ...rows].map(csvLine).join('');
 };
-
-/** What makes a spreadsheet take a cell for a formula, in full width too. */
-const formula = /^[=+\-@＝＋－＠]/u;
-
-/**
- * One cell, on one line. A text that would be a formula gets an apostrophe in front, which spreadsheets take
- * for "this is text". Cleaning has taken blanks, tabs and carriage returns from its start before.
- */
-function csvCell(value: string | number): string {
-  const text = clean(String(value));
-  const safe = formula.test(text) ? `'${text}` : text;
-  // Where a comma is the decimal sign, a spreadsheet separates cells by semicolons.
-  return /[",;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,6 +1,7 @@
 import { table as lines } from '@docspace-oauth/terminal/table';
 import { clean } from '@docspace-oauth/terminal/text';
 import { cut } from '@docspace-oauth/terminal/width';
+import { wrap } from '@docspace-oauth/terminal/wrap';
 
 import { groupBy } from '../group-by.ts';
 import type { Check, Finding, Report } from '../report.ts';
@@ -9,7 +10,6 @@ import { unexplainedFailures } from '../violations.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { byWeight } from './order.ts';
 import { helpFor, placeText } from './place.ts';
-import { wrap } from './wrap.ts';
 
 /** A text from a server can be megabytes long. */
 const LONGEST = 1000;

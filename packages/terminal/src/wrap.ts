@@ -1,4 +1,4 @@
-import { widest } from '@docspace-oauth/terminal/width';
+import { widest } from './width.ts';
 
 /** Breaks one line at its blanks so that it fits a width. A longer word, such as a URL, is left whole. */
 export function wrap(text: string, width: number): string[] {
