@@ -4,3 +4,4 @@ export { freePort, listen, ListenError, PortInUseError, type ListenOptions } fro
 export { exposureWarning, isLoopback } from './loopback.ts';
 export { isForeignPage } from './origin.ts';
 export { serverUrl } from './url.ts';
+export { openPages, PagesError, pagesPath, type PageResponse, type Pages } from './pages.ts';

@@ -13,14 +13,18 @@ export interface Access {
   readonly allowOrigins: readonly string[];
 }
 
-/**
- * Refuses a request that is meant for another server, and one of a page that is not allowed: without this it would be
- * sent to the portal even if the page could not read the response.
- */
-export function checkCaller(request: IncomingMessage, { host, allowOrigins }: Access): void {
+/** Refuses a request that is meant for another server. */
+export function checkHostOf(request: IncomingMessage, { host }: Access): void {
   if (!checkHost(request, host)) {
     throw new HttpProblem(421, 'The Host of the request is not a name of the proxy.');
   }
+}
+
+/**
+ * Refuses a request of a page that is not allowed: without this it would be sent to the portal even if the page could
+ * not read the response.
+ */
+export function checkCaller(request: IncomingMessage, { allowOrigins }: Access): void {
   if (!isForeignPage(request.headers, allowOrigins)) return;
   const { origin } = request.headers;
   if (origin === undefined) {
@@ -56,6 +60,6 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
 }
 
-function pathOf({ url = '' }: IncomingMessage): string {
+export function pathOf({ url = '' }: IncomingMessage): string {
   return url.replace(/\?.*/su, '');
 }

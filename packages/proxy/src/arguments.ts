@@ -11,6 +11,7 @@ Usage: docspace-proxy --upstream URL [options]
 
   --upstream URL         the portal, such as https://portal.example.com
   --allow-origin ORIGIN  an origin whose pages may call, such as http://localhost:5173; may be repeated
+  --serve FOLDER         show the pages of a folder, such as apps/explorer/dist, at /explorer/
   --api-key-env NAME     the environment variable that holds the API key (default ${DEFAULT_KEY_VARIABLE})
   --port N               port to listen on, 0 for a free one (default 4011)
   --host H               address to listen on (default 127.0.0.1)
@@ -30,6 +31,7 @@ export function readArguments(
     options: {
       upstream: { type: 'string' },
       'allow-origin': { type: 'string', multiple: true, default: [] },
+      serve: { type: 'string' },
       'api-key-env': { type: 'string', default: DEFAULT_KEY_VARIABLE },
       port: { type: 'string', default: '4011' },
       host: { type: 'string', default: '127.0.0.1' },
@@ -47,6 +49,7 @@ export function readArguments(
   return {
     upstream: values.upstream,
     allowOrigins: values['allow-origin'],
+    serve: values.serve,
     apiKey: readApiKey(values['api-key-env'], environment),
     // Text that is no number becomes one that startProxy refuses.
     port: /^\d+$/u.test(values.port) ? Number(values.port) : Number.NaN,

@@ -32,7 +32,16 @@ async function run(args: readonly string[], environment: Record<string, string> 
 test('--help names every option', async () => {
   const { code, out, err } = await run(['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const flag of ['upstream', 'allow-origin', 'api-key-env', 'port', 'host', 'allow-insecure', 'help']) {
+  for (const flag of [
+    'upstream',
+    'allow-origin',
+    'api-key-env',
+    'port',
+    'host',
+    'allow-insecure',
+    'serve',
+    'help',
+  ]) {
     expect(out).toContain(`--${flag}`);
   }
 });
@@ -64,6 +73,7 @@ test.each([
   { args: [...upstream, '--port', '65536'], says: 'port is not a whole number' },
   { args: [...upstream, '--port', apiKey], says: 'port is not a whole number' },
   { args: [...upstream, '--host', 'http://x'], says: 'host is not an address' },
+  { args: [...upstream, '--serve', 'no-such-folder'], says: 'There is no index.html in no-such-folder' },
   { args: [...upstream, '--allow-origin', '*'], says: 'one exact origin' },
   { args: ['--upstream', `https://${apiKey}@portal.example.com`], says: 'must be the origin of a portal' },
   { args: ['--upstream', 'http://portal.example.com'], says: 'would travel unencrypted' },

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 
-import { freePort, ListenError, PortInUseError } from '@docspace-oauth/local-server';
+import { freePort, ListenError, pagesPath, PortInUseError } from '@docspace-oauth/local-server';
 import { failureText } from '@docspace-oauth/terminal/failure';
 import { UsageError } from '@docspace-oauth/terminal/usage-error';
 
 import { help, readArguments } from './arguments.ts';
+import type { ProxyOptions } from './options.ts';
 import { startProxy } from './start-proxy.ts';
 
 /** What the command reads and writes besides its arguments. */
@@ -19,7 +20,7 @@ export interface CommandContext {
 /** The command `docspace-proxy`: runs until it is stopped and gives the exit code. */
 export async function runCommand(args: readonly string[], context: CommandContext): Promise<number> {
   try {
-    await serve(args, context);
+    await runProxy(args, context);
     return 0;
   } catch (error) {
     if (context.stop.aborted) return 0;
@@ -28,7 +29,7 @@ export async function runCommand(args: readonly string[], context: CommandContex
 }
 
 /** Requests and violations go to standard error, so that standard output is the address alone. */
-async function serve(args: readonly string[], context: CommandContext): Promise<void> {
+async function runProxy(args: readonly string[], context: CommandContext): Promise<void> {
   const { environment, stdout, stderr, stop } = context;
   const options = readArguments(args, environment);
   if (options === undefined) {
@@ -36,17 +37,23 @@ async function serve(args: readonly string[], context: CommandContext): Promise<
     return;
   }
   const proxy = await startProxy({ ...options, log: (line) => void stderr.write(`${line}\n`) });
-  const origins = options.allowOrigins?.join(', ');
   stdout.write(
     [
       `Development proxy of ${new URL(options.upstream).origin}: ${proxy.url}`,
-      `Pages that may call it: ${origins ? `those of ${origins}` : 'none; name one with --allow-origin'}`,
+      ...(options.serve === undefined ? [] : [`Pages: ${proxy.url}${pagesPath}`]),
+      `Pages that may call it: ${mayCall(options)}`,
       `Try: curl ${proxy.url}/api/2.0/clients`,
       '',
     ].join('\n'),
   );
   if (!stop.aborted) await once(stop, 'abort');
   await proxy.close();
+}
+
+function mayCall({ allowOrigins = [], serve }: Omit<ProxyOptions, 'log'>): string {
+  const own = serve === undefined ? [] : ['its own'];
+  const all = [...own, ...(allowOrigins.length > 0 ? [`those of ${allowOrigins.join(', ')}`] : [])];
+  return all.length > 0 ? all.join(' and ') : 'none; name one with --allow-origin';
 }
 
 /** Prints what went wrong and gives the exit code for it. */

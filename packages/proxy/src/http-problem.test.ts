@@ -5,7 +5,7 @@ import { HttpProblem, toProblem } from './http-problem.ts';
 test('a mistake of the proxy is a 500 that names its kind and not its message', () => {
   const { status, body } = toProblem(new RangeError('quotes a secret')).toResponse();
   expect(status).toBe(500);
-  expect(JSON.parse(body)).toEqual({
+  expect(JSON.parse(String(body))).toEqual({
     type: 'about:blank',
     title: 'Internal Server Error',
     status: 500,

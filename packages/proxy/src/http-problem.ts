@@ -4,7 +4,7 @@ import { STATUS_CODES, type OutgoingHttpHeaders } from 'node:http';
 export interface ProxyResponse {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /**

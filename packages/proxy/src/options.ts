@@ -20,12 +20,16 @@ export interface ProxyOptions {
   readonly timeoutMs?: number | undefined;
   /** The largest response that is read, in bytes after decompression. @default 33554432 (32 MiB) */
   readonly maxBodyBytes?: number | undefined;
+  /** A folder of pages, such as the explorer's, that are shown at `/explorer/` and may call. @default no pages */
+  readonly serve?: string | undefined;
   /** Called with each line: requests, violations, warnings. @default nothing is logged */
   readonly log?: ((line: string) => void) | undefined;
 }
 
 /** The options, checked and with every default filled in. */
-export type ProxySettings = { readonly [Name in keyof ProxyOptions]-?: NonNullable<ProxyOptions[Name]> };
+export type ProxySettings = {
+  readonly [Name in Exclude<keyof ProxyOptions, 'serve'>]-?: NonNullable<ProxyOptions[Name]>;
+} & Pick<ProxyOptions, 'serve'>;
 
 const names = {
   upstream: true,
@@ -36,6 +40,7 @@ const names = {
   allowInsecure: true,
   timeoutMs: true,
   maxBodyBytes: true,
+  serve: true,
   log: true,
 } satisfies Record<keyof ProxyOptions, true>;
 
@@ -46,13 +51,16 @@ const names = {
 export function checkOptions(options: ProxyOptions): ProxySettings {
   checkNames(options);
   const { allowOrigins = [], port = 0, host = '127.0.0.1', allowInsecure = false } = options;
-  const { log = () => undefined, timeoutMs = 30_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  const { serve, log = () => undefined, timeoutMs = 30_000, maxBodyBytes = 32 * 1024 * 1024 } = options;
   if (!Array.isArray(allowOrigins)) throw new UsageError('allowOrigins is not a list of origins.');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError('port is not a whole number from 0 to 65535.');
   }
   if (typeof host !== 'string' || !/^[\w.:-]+$/u.test(host)) {
     throw new UsageError('host is not an address or a name without scheme and port.');
+  }
+  if (serve !== undefined && (typeof serve !== 'string' || serve === '')) {
+    throw new UsageError('serve is not the path of a folder.');
   }
   if (typeof log !== 'function') throw new UsageError('log is not a function.');
   return {
@@ -64,6 +72,7 @@ export function checkOptions(options: ProxyOptions): ProxySettings {
     allowInsecure,
     timeoutMs,
     maxBodyBytes,
+    serve,
     log,
   };
 }

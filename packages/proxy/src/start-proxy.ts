@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import type { Reply } from '@docspace-oauth/api/transport';
-import { exposureWarning, listen } from '@docspace-oauth/local-server';
+import { exposureWarning, listen, openPages, PagesError, type Pages } from '@docspace-oauth/local-server';
 
-import { checkCaller, checkOperation, hasBody } from './access.ts';
+import { checkCaller, checkHostOf, checkOperation, hasBody, pathOf } from './access.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { createForward } from './forward.ts';
 import { toProblem, type ProxyResponse } from './http-problem.ts';
 import { createLog } from './log.ts';
 import { asUsageError, checkOptions, type ProxyOptions } from './options.ts';
 import { matchOperation } from './routing.ts';
+import { UsageError } from '@docspace-oauth/terminal/usage-error';
 import { requestViolations, responseViolations, type Violation } from './violations.ts';
 
 const KEPT_VIOLATIONS = 1000;
@@ -25,6 +26,10 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
+function operationName({ url = '' }: IncomingMessage): string {
+  return matchOperation(url)?.operation.operationId ?? 'no operation';
+}
+
 /** Starts the development proxy in front of a live portal and resolves when it listens. */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const settings = checkOptions(options);
@@ -32,6 +37,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const log = createLog(settings.log);
   const closing = new AbortController();
   const forward = asUsageError(() => createForward(settings, closing.signal));
+  const pages = settings.serve === undefined ? undefined : await openPagesOf(settings.serve);
   const violations: Violation[] = [];
 
   function report(found: readonly Violation[]): void {
@@ -44,6 +50,10 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   }
 
   async function respond(request: IncomingMessage, signal: AbortSignal): Promise<ProxyResponse> {
+    checkHostOf(request, settings);
+    // Any site may link a page: it holds nothing of the portal.
+    const page = await pageOf(pages, request);
+    if (page !== undefined) return page;
     checkCaller(request, settings);
     if (isPreflight(request)) return { status: 204, headers: preflightHeaders, body: '' };
     const match = checkOperation(request);
@@ -77,7 +87,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       ...(hasBody(request) ? { connection: 'close' } : {}),
     });
     response.end(result.body);
-    const what = matchOperation(request.url ?? '')?.operation.operationId ?? 'no operation';
+    const what = result.body instanceof Buffer ? 'page' : operationName(request);
     log(`${request.method} ${what} ${result.status} ${Math.round(performance.now() - started)} ms${note}`);
   }
 
@@ -103,6 +113,21 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     violations,
     close: async () => (ended ??= end()),
   };
+}
+
+async function openPagesOf(folder: string): Promise<Pages> {
+  return openPages(folder).catch((error: unknown) => {
+    throw error instanceof PagesError ? new UsageError(error.message) : error;
+  });
+}
+
+async function pageOf(
+  pages: Pages | undefined,
+  request: IncomingMessage,
+): Promise<ProxyResponse | undefined> {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || hasBody(request)) return undefined;
+  return pages?.get(pathOf(request), request.headers.accept);
 }
 
 function passOn({ status, headers, text }: Reply): ProxyResponse {

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { rawRequest } from '@docspace-oauth/testing/raw-request';
@@ -72,4 +75,16 @@ test('a reader of the log that leaves (| head) is no failure', async () => {
   proxy.child.stderr?.destroy();
   await rawRequest(url, '/api/2.0/clients?limit=3');
   expect((await proxy.ended).code).toBe(0);
+});
+
+test('--serve shows pages, and says where', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pages-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(path.join(folder, 'index.html'), '<title>pages</title>');
+  const portal = await startPortal(json(200, example('page-middle')));
+  const args = ['--upstream', portal.url, '--port', '0', '--serve', folder];
+  const proxy = run(args, { DOCSPACE_API_KEY: apiKey });
+  const [, url = ''] = await proxy.until(/Pages: (http:\S+)\/explorer\/\n/u);
+  await proxy.until(/Pages that may call it: its own\n/u);
+  expect((await rawRequest(url, '/explorer/', { headers: { accept: 'text/html' } })).text).toContain('pages');
 });

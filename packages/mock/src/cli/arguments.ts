@@ -26,6 +26,7 @@ Usage: docspace-mock [options]
   --limits NAME      full or minified, the limits of a live portal, or off (default off)
   --cache NAME       portal: null-text, the text "null" in single reads, or off (default off)
   --cors MODE        open, or strict: no CORS headers, as a live portal (default open)
+  --serve FOLDER     show the pages of a folder, such as the explorer's, at /explorer/
   --watch            serve changes of openapi/ and of the scenario file
   --quiet            no line for each request
   --json             each request as a line of JSON
@@ -64,6 +65,7 @@ const options = {
   limits: { type: 'string', default: 'off' },
   cache: { type: 'string', default: 'off' },
   cors: { type: 'string', default: 'open' },
+  serve: { type: 'string' },
   watch: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -86,6 +88,7 @@ export function readArguments(args: readonly string[]): MockArguments {
     limits: readName<LimitName>('--limits', values.limits, limitNames),
     cache: readName<Cache>('--cache', values.cache, cacheNames),
     cors: readName<Cors>('--cors', values.cors, ['open', 'strict']),
+    serve: values.serve,
     watch: values.watch,
     log: values.quiet ? 'none' : values.json ? 'json' : 'lines',
     help: values.help,

@@ -1,3 +1,5 @@
+import { pagesPath } from '@docspace-oauth/local-server';
+
 import type { Launched } from '../server/launch.ts';
 import { textOf } from '../simulator/json.ts';
 import { curlLine } from './curl-line.ts';
@@ -7,7 +9,7 @@ const KEY = 'admin-1';
 const SHOWN = 3;
 
 /** What a person who has just started the mock may want to try. */
-export async function banner({ url, simulator }: Launched): Promise<string> {
+export async function banner({ url, simulator, hasPages }: Launched): Promise<string> {
   const { dialect, document, behavior } = simulator;
   const token = await simulator.tokenOf(KEY);
   const all = simulator.clients.all();
@@ -15,6 +17,7 @@ export async function banner({ url, simulator }: Launched): Promise<string> {
   const samples = all.slice(0, SHOWN).map(({ id, record }) => `${id} ${textOf(record['name'])}`);
   return [
     `Mock of the ${dialect} dialect: ${url}`,
+    ...(hasPages ? column('Explorer', [url + pagesPath]) : []),
     ...column('Clients', [...samples, ...(more === undefined ? [] : [more])]),
     ...column('API keys', [KEYS]),
     ...column('Scenario', [`${behavior.name}: ${behavior.scenario.description}`]),

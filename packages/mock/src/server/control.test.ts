@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { ask, CLIENTS, control, started, type Client } from '../../test/started.ts';
+import { ask, CLIENTS, control, get, started, tokenOf, type Client } from '../../test/started.ts';
 
 test('GET shows the state and the names of all scenarios', async () => {
   await using mock = await started({ clients: 3 });
@@ -32,6 +32,29 @@ test('PUT scenario sets the scenario, POST reset takes it back', async () => {
   expect((await control(mock, 'GET', '/scenario')).json).toMatchObject({ name: 'empty', clients: [] });
   await control(mock, 'POST', '/reset');
   expect((await ask(mock, CLIENTS)).json).toMatchObject({ count: 7 });
+});
+
+test('PUT dialect answers in the other dialect and keeps the scenario, POST reset goes back', async () => {
+  await using mock = await started({ scenario: 'empty' });
+  expect((await ask(mock, CLIENTS)).json).toMatchObject({ response: [] });
+  const changed = await control(mock, 'PUT', '/dialect', { name: 'portal' });
+  expect(changed.json).toMatchObject({ dialect: 'portal', scenario: 'empty', clients: 0 });
+  expect(mock.dialect).toBe('portal');
+  // A portal takes no key here.
+  expect((await ask(mock, CLIENTS)).status).toBe(403);
+  expect((await get(mock, CLIENTS, { 'x-signature': await tokenOf(mock) })).json).toMatchObject({ data: [] });
+  expect((await control(mock, 'POST', '/reset')).json).toMatchObject({ dialect: 'guide' });
+  expect((await ask(mock, CLIENTS)).status).toBe(200);
+});
+
+test('PUT dialect refuses what is no dialect, and nothing changes', async () => {
+  await using mock = await started({ dialect: 'portal' });
+  const refused = await control(mock, 'PUT', '/dialect', { name: 'klingon' });
+  expect([refused.status, refused.json]).toMatchObject([
+    400,
+    { detail: 'Send {"name": "guide"} or {"name": "portal"}.' },
+  ]);
+  expect((await control(mock, 'GET', '')).json).toMatchObject({ dialect: 'portal' });
 });
 
 test('a list of clients that is refused changes nothing: scenario, latency and clients stay', async () => {

@@ -1,13 +1,15 @@
+import { dialects } from '@docspace-oauth/openapi';
+
 import { isObject, type Json, type JsonObject } from '../simulator/json.ts';
 import { MockError } from '../simulator/mock-error.ts';
 import type { Latency } from '../simulator/scenario.ts';
-import type { Simulator } from '../simulator/simulator.ts';
+import type { SimulatorSwitch } from '../simulator/switch.ts';
 import { CONTROL_PREFIX, type Control, type ControlAnswer } from './control-path.ts';
 import { readJson } from './read-json.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface ControlOptions {
-  readonly simulator: Simulator;
+  readonly simulator: SimulatorSwitch;
   readonly recorder: Recorder;
   readonly reset: () => void;
 }
@@ -17,20 +19,23 @@ type Work = (body: Json | undefined, detail: string) => Json;
 /** Shows the mock and changes it while it runs. */
 export function createControl(options: ControlOptions): Control {
   const { simulator, recorder, reset } = options;
-  const { behavior } = simulator;
 
+  const latency = (): Json => {
+    const range = simulator.behavior.latency;
+    return range ? { ...range } : null;
+  };
   const state = (): Json => ({
     dialect: simulator.dialect,
-    scenario: behavior.name,
-    scenarios: [...behavior.names],
-    latency: behavior.latency ? { ...behavior.latency } : null,
+    scenario: simulator.behavior.name,
+    scenarios: [...simulator.behavior.names],
+    latency: latency(),
     clients: simulator.clients.size,
     requests: recorder.list().length,
   });
   const setClients: Work = (body) => {
     const { clients, more } = isObject(body) ? body : {};
     if (Number.isInteger(more) && Number(more) >= 0 && Number(more) <= MAX_CLIENTS) {
-      behavior.setMore(Number(more));
+      simulator.behavior.setMore(Number(more));
     } else if (Array.isArray(clients) && clients.length <= MAX_CLIENTS && clients.every(isObject)) {
       simulator.setClients(clients);
     } else {
@@ -42,16 +47,27 @@ export function createControl(options: ControlOptions): Control {
   };
   const work: Readonly<Record<string, Work>> = {
     'GET ': state,
+    'PUT dialect': (body) => {
+      const name = isObject(body) ? body['name'] : undefined;
+      const dialect = dialects.find((known) => known === name);
+      if (dialect === undefined)
+        throw new MockError(`Send {"name": "${dialects.join('"} or {"name": "')}"}.`);
+      simulator.setDialect(dialect);
+      return state();
+    },
     'PUT scenario': (body) => {
       const name = isObject(body) ? body['name'] : undefined;
       if (typeof name !== 'string') throw new MockError('Send {"name": "slow"}, or another scenario.');
-      behavior.setScenario(name);
+      simulator.behavior.setScenario(name);
       return state();
     },
-    'GET scenario': () => ({ name: behavior.name, ...(behavior.scenario as unknown as JsonObject) }),
-    'GET latency': () => (behavior.latency ? { ...behavior.latency } : null),
+    'GET scenario': () => ({
+      name: simulator.behavior.name,
+      ...(simulator.behavior.scenario as unknown as JsonObject),
+    }),
+    'GET latency': latency,
     'PUT latency': (body) => {
-      behavior.setLatency(readLatency(body));
+      simulator.behavior.setLatency(readLatency(body));
       return state();
     },
     'GET clients': () => simulator.clients.all().map(({ record }) => withoutSecret(record)),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
+import { pagesPath } from '@docspace-oauth/local-server';
+
 import { textOf } from '../simulator/json.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 
@@ -36,7 +38,10 @@ export function wantsLandingPage(
 }
 
 /** What the mock is and what to try, for a person who does not know it. */
-export function landingPage({ dialect, behavior, clients }: Simulator): {
+export function landingPage(
+  { dialect, behavior, clients }: Simulator,
+  hasExplorer: boolean,
+): {
   headers: readonly (readonly [string, string])[];
   body: string;
 } {
@@ -56,6 +61,12 @@ export function landingPage({ dialect, behavior, clients }: Simulator): {
 <main>
 <h1>Mock of DocSpace's OAuth2 clients</h1>
 <p>This server answers DocSpace's five read operations for OAuth2 clients with made-up data, in the <strong>${dialect}</strong> dialect. Scenario: <strong>${escaped(behavior.name)}</strong>, ${escaped(behavior.scenario.description)}</p>
+<h2>To look at</h2>
+<p>${
+    hasExplorer
+      ? `<a href="${pagesPath}">The explorer</a> shows these clients, and <a href="${pagesPath}reference/">the reference</a> the API.`
+      : '<code>pnpm explorer</code>, in the repository of this mock, shows these clients as pages.'
+  }</p>
 <h2>Without a key</h2>
 <p><a href="${escaped(publicPath)}">Public information of one client</a></p>
 <h2>With a key</h2>

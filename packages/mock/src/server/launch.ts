@@ -1,3 +1,6 @@
+import { openPages, PagesError, type Pages } from '@docspace-oauth/local-server';
+import type { Dialect } from '@docspace-oauth/openapi';
+
 import { bundledContract } from '../simulator/bundled-contract.ts';
 import type { Scenarios } from '../simulator/behavior.ts';
 import {
@@ -13,7 +16,8 @@ import {
 } from '../simulator/check-options.ts';
 import type { Latency } from '../simulator/scenario.ts';
 import { MockError } from '../simulator/mock-error.ts';
-import { createSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import { createSwitch, type SimulatorSwitch } from '../simulator/switch.ts';
 import { createControl } from './control.ts';
 import { openServer, type HttpServer } from './http-server.ts';
 import type { MockOptions } from './options.ts';
@@ -24,7 +28,9 @@ import { shielded } from './shielded.ts';
 /** A running mock with its parts, some of which the command shows. */
 export interface Launched {
   readonly url: string;
-  readonly simulator: Simulator;
+  readonly simulator: SimulatorSwitch;
+  /** Whether it shows the explorer, or other pages. */
+  readonly hasPages: boolean;
   readonly recorder: Recorder;
   readonly reset: () => void;
   readonly close: () => Promise<void>;
@@ -35,6 +41,7 @@ const rules: Rules = {
   port: wholeNumber(0, 65_535),
   host: text('an address'),
   scenarios: text('the path of a file'),
+  serve: text('the path of a folder'),
   latency: {
     allows: (value) => isMilliseconds(value) || isLatency(value),
     wanted: 'milliseconds, or a range from a smaller to a larger number of them',
@@ -58,20 +65,24 @@ export async function launch(options: MockOptions): Promise<Launched> {
 async function assemble(server: HttpServer, options: MockOptions): Promise<Launched> {
   const { dialect = 'guide', cors = 'open', clients, seed, scenario, tokenTtl, onRequest } = options;
   const { store, limits, cache, host = '127.0.0.1' } = options;
-  const simulator = createSimulator({
-    dialect,
-    contract: bundledContract(dialect),
-    issuer: () => server.url,
-    clients,
-    seed,
-    scenario,
-    scenarios: await scenariosOf(options.scenarios),
-    latency: rangeOf(options.latency),
-    tokenTtl,
-    store,
-    limits,
-    cache,
-  });
+  const scenarios = await scenariosOf(options.scenarios);
+  const pages = await pagesOf(options.serve);
+  const simulator = createSwitch(dialect, (chosen: Dialect) =>
+    createSimulator({
+      dialect: chosen,
+      contract: bundledContract(chosen),
+      issuer: () => server.url,
+      clients,
+      seed,
+      scenario,
+      scenarios,
+      latency: rangeOf(options.latency),
+      tokenTtl,
+      store,
+      limits,
+      cache,
+    }),
+  );
   const recorder = createRecorder();
   const reset = (): void => {
     simulator.reset();
@@ -80,7 +91,16 @@ async function assemble(server: HttpServer, options: MockOptions): Promise<Launc
   const control = createControl({ simulator, recorder, reset });
   const closing = new AbortController();
   server.serve(
-    createRequestHandler({ simulator, recorder, control, cors, onRequest, host, closing: closing.signal }),
+    createRequestHandler({
+      simulator,
+      recorder,
+      control,
+      cors,
+      pages,
+      onRequest,
+      host,
+      closing: closing.signal,
+    }),
   );
   const stopWatching = await startWatching(options, simulator);
   const close = async (): Promise<void> => {
@@ -91,6 +111,7 @@ async function assemble(server: HttpServer, options: MockOptions): Promise<Launc
   return {
     url: server.url,
     simulator,
+    hasPages: pages !== undefined,
     recorder,
     reset,
     close: () => (closed ??= close()),
@@ -104,11 +125,18 @@ async function scenariosOf(file: string | undefined): Promise<Scenarios> {
   return readScenarioFile(file);
 }
 
+async function pagesOf(folder: string | undefined): Promise<Pages | undefined> {
+  if (folder === undefined) return undefined;
+  return openPages(folder).catch((error: unknown) => {
+    throw error instanceof PagesError ? new MockError(error.message, { cause: error }) : error;
+  });
+}
+
 const ONLY_IN_REPOSITORY = 'Changes can be watched only in the repository of the mock.';
 
 async function startWatching(
   { scenarios, watch: tell }: MockOptions,
-  simulator: Simulator,
+  simulator: SimulatorSwitch,
 ): Promise<() => Promise<void>> {
   if (tell === undefined) return async () => undefined;
   // It needs the contract's sources and the tools that build them, which only its repository has.

@@ -35,6 +35,8 @@ export interface MockOptions {
   readonly latency?: number | Latency | undefined;
   /** `strict` sends no CORS headers, as a live identity service does. @default 'open' */
   readonly cors?: Cors | undefined;
+  /** A folder of pages, such as the explorer's, that are shown at `/explorer/`. @default no pages */
+  readonly serve?: string | undefined;
   /** Called after each response. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
   /** Serves changes of the contract and of the scenario file while it runs; called with what became of each. */

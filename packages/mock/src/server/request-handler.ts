@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { checkHost, type Pages } from '@docspace-oauth/local-server';
+
 import type { RequestHeaders } from '../simulator/request.ts';
 import { splitTarget } from '../simulator/routing.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -17,6 +19,8 @@ export interface RequestHandlerOptions {
   readonly recorder: Recorder;
   readonly control: Control;
   readonly cors: Cors;
+  /** What is shown at `/explorer/`. */
+  readonly pages: Pages | undefined;
   readonly onRequest: ((request: RecordedRequest) => void) | undefined;
   /** The address that is listened on. */
   readonly host: string;
@@ -28,7 +32,7 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 
 /** Translates between HTTP and the simulator. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
-  const { simulator, recorder, control, cors, closing, host } = options;
+  const { simulator, recorder, control, cors, pages, closing, host } = options;
   const onRequest = options.onRequest && shielded('onRequest', options.onRequest);
   const recorded = (request: IncomingMessage, start: number, answer: Sent): void => {
     const { method = 'GET', headers, url = '/' } = request;
@@ -56,7 +60,14 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     }
     request.resume();
     if (wantsLandingPage(method, path, headers)) {
-      send(response, { status: 200, ...landingPage(simulator), fault: undefined }, {});
+      send(response, { status: 200, ...landingPage(simulator, pages !== undefined), fault: undefined }, {});
+      return;
+    }
+    const reads = method === 'GET' || method === 'HEAD';
+    const page = reads && checkHost(request, host) ? await pages?.get(path, headers.accept) : undefined;
+    if (page !== undefined) {
+      response.writeHead(page.status, { ...page.headers, 'content-length': page.body.byteLength });
+      response.end(method === 'HEAD' ? undefined : page.body);
       return;
     }
     const answer = await simulator.handle({

@@ -6,6 +6,7 @@ import type { RecordedRequest } from './recorder.ts';
 
 export interface Mock {
   readonly url: string;
+  /** The one that it answers in now: `PUT /__mock/dialect` changes it. */
   readonly dialect: Dialect;
   /** The last thousand, without anything secret. */
   readonly requests: readonly RecordedRequest[];
@@ -21,7 +22,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { url, simulator, recorder, reset, close } = await launch(options);
   return {
     url,
-    dialect: simulator.dialect,
+    get dialect() {
+      return simulator.dialect;
+    },
     get requests() {
       return recorder.list();
     },

@@ -1,0 +1,3 @@
+declare module 'virtual:contract-facts' {
+  export const contractFacts: unknown;
+}
