@@ -16,7 +16,8 @@ const places = [
  */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
-  if (!executablePath) throw new Error('No Chromium is installed: install one, or set CHROMIUM_PATH to it.');
+  if (!executablePath)
+    throw new Error('NOT RUN: no Chromium is installed. Install one, or set CHROMIUM_PATH to it.');
   // Without these it would look its maker's hosts up at every start.
   const quiet = [
     '--disable-background-networking',
