@@ -61,7 +61,10 @@ export async function startRecordedPortal(
         .replace('{other}', other)
         .replace('x{3000}', 'x'.repeat(3000));
       const given = Object.entries(requestHeaders).map(([name, value]) => [name, String(value)]);
-      const headers = { ...credential(who, tokens), ...(Object.fromEntries(given) as Record<string, string>) };
+      const headers = {
+        ...credential(who, tokens),
+        ...(Object.fromEntries(given) as Record<string, string>),
+      };
       const exchange = await send(mock.url, target, method, headers);
       observe(exchange);
       return exchange;
@@ -70,7 +73,9 @@ export async function startRecordedPortal(
 }
 
 async function tokenOf({ url }: Mock, key: string): Promise<string> {
-  const { text } = await send(url, '/api/2.0/security/oauth2/token', 'GET', { authorization: `Bearer ${key}` });
+  const { text } = await send(url, '/api/2.0/security/oauth2/token', 'GET', {
+    authorization: `Bearer ${key}`,
+  });
   return (JSON.parse(text) as { response: string }).response;
 }
 

@@ -19,6 +19,12 @@ const unrecorded = new Set([
   'x-content-type-options',
 ]);
 
+/** What every answer of the service has, so that the recordings leave it out. */
+const always = [
+  ['cache-control', /^no-cache, no-store/u],
+  ['x-content-type-options', /^nosniff$/u],
+] as const;
+
 /** Replays recorded requests to a mock that has the clients of the recorded portal. */
 export async function* runRecordings(
   cases: readonly RecordedCase[],
@@ -50,7 +56,12 @@ export async function runRecorded({ recording }: RecordedCase, portal: RecordedP
   const [came, expected] = [fieldsOf(headers), fieldsOf(Object.entries(recording.headers))];
   for (const name of new Set([...came.keys(), ...expected.keys()])) {
     const [one, other] = [came.get(name), expected.get(name)];
-    if (one !== other) fail(`The header ${name} is ${one ?? 'absent'}; the portal’s was ${other ?? 'absent'}.`);
+    if (one !== other)
+      fail(`The header ${name} is ${one ?? 'absent'}; the portal’s was ${other ?? 'absent'}.`);
+  }
+  for (const [name, pattern] of always) {
+    const value = headers.find(([sent]) => sent === name)?.[1] ?? 'absent';
+    if (!pattern.test(value)) fail(`The header ${name} is ${value}; every answer of a portal has it.`);
   }
   const body = comparable(text, recording.body);
   if (body !== portal.translate(comparable(recording.body, recording.body))) {

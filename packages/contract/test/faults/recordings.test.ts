@@ -83,4 +83,23 @@ describe('a mock that answers otherwise than the recorded portal', () => {
     expect(violations.map(({ rule }) => rule)).toEqual(['recording']);
     expect(violations[0]?.message).toContain(fault.says);
   });
+
+  test.each(['cache-control', 'x-content-type-options'])(
+    'an answer without %s, which every answer has',
+    { tags: faultTag },
+    async (name) => {
+      const forgetful: RecordedPortal = {
+        ...portal,
+        replay: async (recording) => {
+          const exchange = await portal.replay(recording);
+          return { ...exchange, headers: exchange.headers.filter(([sent]) => sent !== name) };
+        },
+      };
+      const { outcome, violations } = await runRecorded(caseOf('recorded-004'), forgetful);
+      expect(outcome).toBe('failed');
+      expect(violations.map(({ message }) => message)).toEqual([
+        `The header ${name} is absent; every answer of a portal has it.`,
+      ]);
+    },
+  );
 });
