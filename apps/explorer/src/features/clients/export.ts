@@ -1,4 +1,5 @@
 import type { Client } from '@docspace-oauth/api';
+import { csvCell } from '@docspace-oauth/terminal/csv-cell';
 
 import { visibleText } from '../../shared/visible-text.ts';
 
@@ -31,15 +32,9 @@ export function toJson(clients: readonly Client[]): string {
   return `${JSON.stringify(clients, withoutSecrets, 2)}\n`;
 }
 
-/** What a spreadsheet takes for the beginning of a formula, in full width too. */
-const formula = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
-
-/** One cell, on one line. A text that would be a formula gets an apostrophe, which spreadsheets take for "text". */
+/** One cell, on one line. */
 function cell(value: string | boolean | readonly string[] | null | undefined): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? value.join(' ') : String(value);
-  const line = visibleText(text.replaceAll(/\s+/gu, ' ').trim());
-  const safe = formula.test(line) ? `'${line}` : line;
-  // Where a comma is the decimal sign, a spreadsheet separates cells by semicolons.
-  return /[",;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(visibleText(text.replaceAll(/\s+/gu, ' ').trim()));
 }
