@@ -1,17 +1,19 @@
 import type { PublicClientInfo } from '@docspace-oauth/api';
+import type { ConsentLine } from '@docspace-oauth/audit/consent';
 import type { Paint } from '@docspace-oauth/terminal/color';
 import { oneLine } from '@docspace-oauth/terminal/value';
 import { cut, pad, widest } from '@docspace-oauth/terminal/width';
-
-import { consentsOf } from './scope-words.ts';
 
 const LONGEST = 300;
 /** A bar on the left only: one on the right would be torn apart by a right-to-left name. */
 const BAR = '│ ';
 
 /** The consent screen in words. Only what a portal tells anyone is in it. */
-export function cardLines(client: PublicClientInfo, paint: Paint): string[] {
-  const consents = consentsOf(client.scopes);
+export function cardLines(
+  client: PublicClientInfo,
+  consents: readonly ConsentLine[],
+  paint: Paint,
+): string[] {
   const width = widest(consents.map(({ what }) => what));
   const consent =
     consents.length === 0

@@ -1,4 +1,6 @@
+import { consentLines } from '@docspace-oauth/audit/consent';
 import { terminalJson } from '@docspace-oauth/terminal/json';
+import { clean } from '@docspace-oauth/terminal/text';
 
 import type { Run } from '../../command.ts';
 import { writeTo } from '../../output.ts';
@@ -7,7 +9,6 @@ import { withPortal } from '../../portal/portal.ts';
 import { openSession } from '../../portal/session.ts';
 import { cardLines } from './card.ts';
 import { description } from './description.ts';
-import { consentsOf } from './scope-words.ts';
 
 export const run: Run = async (args, context) => {
   const { values, positionals } = parseCommand(description, args);
@@ -20,10 +21,13 @@ export const run: Run = async (args, context) => {
     context,
     async ({ docspace, hide }) => {
       const client = hide(await docspace.getPublicClientInfo(id));
+      // What a server sends as scopes may be anything.
+      const given: readonly unknown[] = Array.isArray(client.scopes) ? client.scopes : [];
+      const consent = consentLines(given.map((scope) => clean(String(scope))));
       const text =
         format === 'json'
-          ? terminalJson({ ...client, consent: consentsOf(client.scopes) })
-          : cardLines(client, session.paint).join('\n');
+          ? terminalJson({ ...client, consent })
+          : cardLines(client, consent, session.paint).join('\n');
       await writeTo(context.stdout, `${text}\n`);
       return 0;
     },

@@ -1,16 +1,16 @@
 import type { PublicClientInfo } from '@docspace-oauth/api';
+import { consentLines } from '@docspace-oauth/audit/consent';
 import type { ReactNode } from 'react';
 
 import { Logo } from '../../shared/logo.tsx';
 import { SafeLink } from '../../shared/safe-link.tsx';
 import { safeUrl } from '../../shared/safe-url.ts';
 import { Text } from '../../shared/text.tsx';
-import { scopeLines } from './scope-words.ts';
 
 /** The consent screen, drawn from public information alone. Its buttons are part of the picture. */
 export function ConsentCard({ client }: { client: PublicClientInfo }): ReactNode {
   const { name, logo, description, website_url, terms_url, policy_url, scopes } = client;
-  const lines = scopeLines(scopes);
+  const lines = consentLines(scopes);
   const website = safeUrl(website_url);
   return (
     <section className="consent-card" aria-labelledby="consent-name">
@@ -33,12 +33,12 @@ export function ConsentCard({ client }: { client: PublicClientInfo }): ReactNode
         <p className="absent">It asks for nothing.</p>
       ) : (
         <ul className="consent-scopes">
-          {lines.map(({ resource, access }) => (
-            <li key={resource}>
+          {lines.map(({ what, access }) => (
+            <li key={what}>
               <strong>
-                <Text>{resource}</Text>
+                <Text>{what}</Text>
               </strong>{' '}
-              {access}
+              {access.join(' and ')}
             </li>
           ))}
         </ul>
