@@ -9,6 +9,7 @@ import { requestLines } from './request-log.ts';
 
 /** `docspace-mock`: runs until the signal is given. */
 export async function mockCommand(args: readonly string[], stop: AbortSignal): Promise<void> {
+  endQuietlyWhenPipeCloses();
   const { log, watch, help: wantsHelp, ...options } = readArguments(args);
   if (wantsHelp) {
     process.stdout.write(help);
@@ -16,7 +17,6 @@ export async function mockCommand(args: readonly string[], stop: AbortSignal): P
   }
   // Help and mistakes are answered before anything slow is loaded.
   const [{ launch }, { banner }] = await Promise.all([import('../server/launch.ts'), import('./banner.ts')]);
-  endQuietlyWhenPipeCloses();
   const mock = await launch({
     ...options,
     onRequest: logger(log),

@@ -130,6 +130,12 @@ test('a reader that closes the pipe ends the mock quietly', async () => {
   expect(mock.err()).not.toContain('EPIPE');
 });
 
+test('a reader that closes the pipe before the help comes is no failure', async () => {
+  const mock = run('--help');
+  mock.child.stdout?.destroy();
+  expect(await mock.ended).toEqual({ code: 0, out: '', err: '' });
+});
+
 test('--help prints what there is and ends with code 0', async () => {
   expect(await run('--help').ended).toEqual({ code: 0, out: help, err: '' });
 });
