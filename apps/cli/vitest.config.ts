@@ -5,7 +5,8 @@ export default defineConfig({
     // No file leaves anything behind, so they share two processes: one of them may wait for time limits.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine may need long for a test that starts several processes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     isolate: false,
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine may need long for a test that starts several processes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     globalSetup: 'test/guide/python-setup.ts',
   },
 });

@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/*.browser.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine may need long for a test that starts several processes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // As long as Playwright itself waits for something to be there.
     expect: { poll: { timeout: 30_000 } },
     // One browser at a time: frames are measured.

@@ -8,8 +8,9 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // A compiler and a command are started as processes, which takes long on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine may need long for a test that starts several processes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     tags: [{ name: faultTag, description: 'A fault that was planted, to see that it is caught.' }],
     reporters: ['default', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions' as const] : []), score],
   },
