@@ -8,7 +8,6 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // A compiler and a command are started as processes, which takes long on a busy machine.
-    // A busy machine may need long for a test that starts several processes.
     testTimeout: 240_000,
     hookTimeout: 240_000,
     tags: [{ name: faultTag, description: 'A fault that was planted, to see that it is caught.' }],
